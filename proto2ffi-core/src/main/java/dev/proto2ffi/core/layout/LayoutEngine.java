@@ -9,7 +9,6 @@ import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,22 +90,22 @@ public final class LayoutEngine {
     }
 
     private List<FieldLayout> fields(StructDef struct, List<Member> members) {
-        Map<FieldDef, Member> data = new IdentityHashMap<>();
-        Map<FieldDef, Member> counts = new IdentityHashMap<>();
+        Map<String, Member> data = new HashMap<>();
+        Map<String, Member> counts = new HashMap<>();
         for (Member member : members) {
             if (member.kind() == Member.Kind.DATA) {
-                data.put(member.requireField(), member);
+                data.put(member.requireField().name(), member);
             } else if (member.kind() == Member.Kind.COUNT) {
-                counts.put(member.requireField(), member);
+                counts.put(member.requireField().name(), member);
             }
         }
         List<FieldLayout> fields = new ArrayList<>();
         int bits = 0;
         for (FieldDef field : struct.fields()) {
-            Member member = data.get(field);
+            Member member = data.get(field.name());
             if (member != null) {
                 int bit = field.presence() ? bits++ : -1;
-                fields.add(new FieldLayout(field, member, counts.get(field), bit, stride(field.type(), member)));
+                fields.add(new FieldLayout(field, member, counts.get(field.name()), bit, stride(field.type(), member)));
             }
         }
         return fields;
