@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param help what to do about it, or null where the message says enough
  */
 public record Diagnostic(
-        Severity severity, String code, String message, @Nullable Span span, List<Label> labels, @Nullable String help) {
+        Severity severity,
+        String code,
+        String message,
+        @Nullable Span span,
+        List<Label> labels,
+        @Nullable String help) {
     public Diagnostic {
         labels = List.copyOf(labels);
     }

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visibilitySpan the word {@code export} or {@code local}; null where there is none
  */
-public record EnumNode(Span span, Visibility visibility, @Nullable Span visibilitySpan, Ident name, Body body)
+public record EnumNode(
+        Span span, Visibility visibility, @Nullable Span visibilitySpan, Ident name, Body body)
         implements Declaration {}

@@ -4,5 +4,5 @@ import dev.proto2ffi.core.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** {@code NAME = -1 [options];}. */
-public record EnumValueNode(Span span, Ident name, IntLiteral number, @Nullable CompactOptions options)
-        implements Declaration {}
+public record EnumValueNode(
+        Span span, Ident name, IntLiteral number, @Nullable CompactOptions options) implements Declaration {}

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modifierSpan the word {@code public}, {@code weak} or {@code option}, null for a plain import
  */
-public record ImportNode(Span span, Kind kind, @Nullable Span modifierSpan, StringLiteral path)
-        implements Declaration {
+public record ImportNode(Span span, Kind kind, @Nullable Span modifierSpan, StringLiteral path) implements Declaration {
     /** What an import brings in. */
     public enum Kind {
         PLAIN,

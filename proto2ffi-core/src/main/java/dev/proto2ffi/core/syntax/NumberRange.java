@@ -9,5 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param last the literal behind {@code to}; null for a single number and for {@code max}
  * @param max the word {@code max}, or null
  */
-public record NumberRange(Span span, IntLiteral first, @Nullable IntLiteral last, @Nullable Span max)
-        implements Node {}
+public record NumberRange(
+        Span span,
+        IntLiteral first,
+        @Nullable IntLiteral last,
+        @Nullable Span max) implements Node {}
