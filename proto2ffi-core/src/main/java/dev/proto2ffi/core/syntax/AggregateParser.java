@@ -1,11 +1,9 @@
 package dev.proto2ffi.core.syntax;
 
-import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text format between the braces of an option's value, read from the tokens of the file.
@@ -82,7 +80,8 @@ final class AggregateParser {
     }
 
     private String bracketedName() throws GiveUp {
-        StringBuilder name = new StringBuilder(cursor.ident("the name of an extension or a type URL").text());
+        StringBuilder name = new StringBuilder(
+                cursor.ident("the name of an extension or a type URL").text());
         while (!cursor.accept("]")) {
             if (!cursor.at(".") && !cursor.at("/") && !cursor.at("-") && !cursor.at(Token.Kind.IDENTIFIER)) {
                 throw cursor.expected("']'", null);

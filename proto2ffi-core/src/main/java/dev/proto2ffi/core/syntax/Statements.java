@@ -29,7 +29,9 @@ final class Statements {
             first = false;
             if (cursor.atEnd()) {
                 cursor.report(Diagnostic.error(
-                                "unexpected-end", cursor.here(), "the file ends inside " + owner + ", which lacks its '}'")
+                                "unexpected-end",
+                                cursor.here(),
+                                "the file ends inside " + owner + ", which lacks its '}'")
                         .withLabel(cursor.span(start), "opened here"));
                 throw GiveUp.INSTANCE;
             }
