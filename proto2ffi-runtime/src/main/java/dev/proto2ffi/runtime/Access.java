@@ -108,8 +108,9 @@ public final class Access {
         return switch (mode) {
             case "raw" -> true;
             case "safe" -> false;
-            default -> throw new IllegalArgumentException(
-                    "-Dproto2ffi.access=" + mode + ": expected safe (the default) or raw");
+            default ->
+                throw new IllegalArgumentException(
+                        "-Dproto2ffi.access=" + mode + ": expected safe (the default) or raw");
         };
     }
 
@@ -136,13 +137,14 @@ public final class Access {
         String hint = segment.byteSize() == 0 && segment.isNative()
                 ? "; a pointer from native code has length 0 until MemorySegment.reinterpret gives it one"
                 : "";
-        return new IndexOutOfBoundsException(name + ": " + size + " bytes at offset " + offset + " don't fit in a segment of "
-                + segment.byteSize() + " bytes" + hint);
+        return new IndexOutOfBoundsException(name + ": " + size + " bytes at offset " + offset
+                + " don't fit in a segment of " + segment.byteSize() + " bytes" + hint);
     }
 
     private static IllegalArgumentException onHeap(String name) {
-        return new IllegalArgumentException(name
-                + ": the segment is on the Java heap, which native code can't see; allocate it from an Arena, such as Arena.ofConfined()");
+        return new IllegalArgumentException(
+                name
+                        + ": the segment is on the Java heap, which native code can't see; allocate it from an Arena, such as Arena.ofConfined()");
     }
 
     private static IllegalArgumentException misaligned(long address, long alignment, String name) {

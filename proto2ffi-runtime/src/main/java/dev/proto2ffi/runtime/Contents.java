@@ -17,8 +17,7 @@ public final class Contents {
      * @throws CorruptStructException if a stored size or count is beyond its bound
      */
     public static boolean equal(StructView a, StructView b) {
-        return equal(
-                a.structType(), Access.base(a.segment), a.address, Access.base(b.segment), b.address);
+        return equal(a.structType(), Access.base(a.segment), a.address, Access.base(b.segment), b.address);
     }
 
     private static boolean equal(StructType<?> type, MemorySegment a, long atA, MemorySegment b, long atB) {

@@ -43,7 +43,8 @@ public final class NativeLibrary {
     public static NativeLibrary load(Path file) {
         Path absolute = file.toAbsolutePath();
         if (!Files.isRegularFile(absolute)) {
-            throw new NativeLibraryException("no native library at " + absolute + "; build it first, or correct the path", null);
+            throw new NativeLibraryException(
+                    "no native library at " + absolute + "; build it first, or correct the path", null);
         }
         return open(absolute, absolute.toString());
     }

@@ -16,12 +16,11 @@ final class Platform {
         String family = os.startsWith("windows")
                 ? "windows"
                 : os.startsWith("mac") || os.startsWith("darwin") ? "macos" : os.replaceAll("[^a-z0-9]+", "");
-        String arch =
-                switch (osArch.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64", "x64" -> "x86_64";
-                    case "aarch64", "arm64" -> "aarch64";
-                    default -> osArch.toLowerCase(Locale.ROOT);
-                };
+        String arch = switch (osArch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64", "x64" -> "x86_64";
+            case "aarch64", "arm64" -> "aarch64";
+            default -> osArch.toLowerCase(Locale.ROOT);
+        };
         return family + "-" + arch;
     }
 }

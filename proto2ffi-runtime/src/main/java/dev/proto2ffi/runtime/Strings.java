@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
  * as {@code new String(bytes, UTF_8)} has it.
  */
 public final class Strings {
-    private static final ValueLayout.OfLong WORD =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle WORD_OF_ARRAY =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
@@ -78,8 +77,7 @@ public final class Strings {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         if (bytes.length >= bound) {
             throw new FieldOverflowException(
-                    field,
-                    bytes.length + " bytes of UTF-8 and the terminating NUL don't fit in max_size " + bound);
+                    field, bytes.length + " bytes of UTF-8 and the terminating NUL don't fit in max_size " + bound);
         }
         if (isSuspect(bytes)) {
             checkText(value, field);
@@ -122,8 +120,7 @@ public final class Strings {
                     && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new IllegalArgumentException(
-                        field + ": unpaired surrogate at index " + i + " has no UTF-8 form");
+                throw new IllegalArgumentException(field + ": unpaired surrogate at index " + i + " has no UTF-8 form");
             }
         }
     }

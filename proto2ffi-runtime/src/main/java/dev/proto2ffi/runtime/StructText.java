@@ -64,8 +64,7 @@ public final class StructText {
     }
 
     /** Prints an element, from the colon on, and says whether it differs from zero. */
-    private boolean element(
-            StructType<?> type, StructField field, MemorySegment segment, long at, String indent) {
+    private boolean element(StructType<?> type, StructField field, MemorySegment segment, long at, String indent) {
         if (field.kind() == StructField.Kind.MESSAGE) {
             out.append(" {\n");
             int start = out.length();
@@ -75,15 +74,13 @@ public final class StructText {
             return isSet;
         }
         out.append(": ");
-        boolean isSet =
-                switch (field.kind()) {
-                    case STRING -> bytes(FixedBytes.get(segment, at, Strings.size(segment, at, field.bound())), true);
-                    case BYTES -> bytes(
-                            SizedBytes.get(segment, at, field.bound(), Contents.fullName(type, field)), false);
-                    case FIXED_BYTES -> bytes(FixedBytes.get(segment, at, field.bound()), false);
-                    case FLOAT -> floating(field, segment, at);
-                    default -> integer(field, integer(field, segment, at));
-                };
+        boolean isSet = switch (field.kind()) {
+            case STRING -> bytes(FixedBytes.get(segment, at, Strings.size(segment, at, field.bound())), true);
+            case BYTES -> bytes(SizedBytes.get(segment, at, field.bound(), Contents.fullName(type, field)), false);
+            case FIXED_BYTES -> bytes(FixedBytes.get(segment, at, field.bound()), false);
+            case FLOAT -> floating(field, segment, at);
+            default -> integer(field, integer(field, segment, at));
+        };
         out.append('\n');
         return isSet;
     }
@@ -114,13 +111,12 @@ public final class StructText {
 
     /** Reads an integer of any width, extended as its sign demands. */
     private static long integer(StructField field, MemorySegment segment, long at) {
-        long value =
-                switch ((int) field.elementSize()) {
-                    case Byte.BYTES -> segment.get(ValueLayout.JAVA_BYTE, at);
-                    case Short.BYTES -> segment.get(ValueLayout.JAVA_SHORT_UNALIGNED, at);
-                    case Integer.BYTES -> segment.get(ValueLayout.JAVA_INT_UNALIGNED, at);
-                    default -> segment.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
-                };
+        long value = switch ((int) field.elementSize()) {
+            case Byte.BYTES -> segment.get(ValueLayout.JAVA_BYTE, at);
+            case Short.BYTES -> segment.get(ValueLayout.JAVA_SHORT_UNALIGNED, at);
+            case Integer.BYTES -> segment.get(ValueLayout.JAVA_INT_UNALIGNED, at);
+            default -> segment.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
+        };
         int unused = Long.SIZE - (int) field.elementSize() * Byte.SIZE;
         return field.kind() == StructField.Kind.UINT ? value << unused >>> unused : value;
     }

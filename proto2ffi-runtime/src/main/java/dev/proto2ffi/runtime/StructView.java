@@ -55,8 +55,9 @@ public abstract non-sealed class StructView implements Struct {
 
     private void checkSomewhere() {
         if (address < 0) {
-            throw new IllegalStateException(structType().name()
-                    + ": this view points nowhere: it was given back to its pool, or next() of its cursor wasn't called");
+            throw new IllegalStateException(
+                    structType().name()
+                            + ": this view points nowhere: it was given back to its pool, or next() of its cursor wasn't called");
         }
     }
 }

@@ -77,18 +77,21 @@ public final class Post extends StructView {
             .withName("social.Post");
 
     /** The type. */
-    public static final StructType<Post> TYPE = StructType.describe(
-                    "social.Post", LAYOUT, Post::new, Elements::new)
+    public static final StructType<Post> TYPE = StructType.describe("social.Post", LAYOUT, Post::new, Elements::new)
             .fingerprint(0x1L)
             .build(
                     SIZE,
                     ALIGNMENT,
                     StructField.of("post_id", 1, "uint64", StructField.Kind.UINT, POST_ID_OFFSET, 8),
                     StructField.of("author_id", 2, "uint64", StructField.Kind.UINT, AUTHOR_ID_OFFSET, 8),
-                    StructField.of("post_type", 3, "social.PostType", StructField.Kind.ENUM, POST_TYPE_OFFSET, 4).ofEnum(PostType::forNumber),
-                    StructField.of("content", 4, "string", StructField.Kind.STRING, CONTENT_OFFSET, 5000).withBound(5000),
-                    StructField.of("media_url", 5, "string", StructField.Kind.STRING, MEDIA_URL_OFFSET, 512).withBound(512),
-                    StructField.of("visibility", 6, "social.Visibility", StructField.Kind.ENUM, VISIBILITY_OFFSET, 4).ofEnum(Visibility::forNumber),
+                    StructField.of("post_type", 3, "social.PostType", StructField.Kind.ENUM, POST_TYPE_OFFSET, 4)
+                            .ofEnum(PostType::forNumber),
+                    StructField.of("content", 4, "string", StructField.Kind.STRING, CONTENT_OFFSET, 5000)
+                            .withBound(5000),
+                    StructField.of("media_url", 5, "string", StructField.Kind.STRING, MEDIA_URL_OFFSET, 512)
+                            .withBound(512),
+                    StructField.of("visibility", 6, "social.Visibility", StructField.Kind.ENUM, VISIBILITY_OFFSET, 4)
+                            .ofEnum(Visibility::forNumber),
                     StructField.of("like_count", 7, "uint64", StructField.Kind.UINT, LIKE_COUNT_OFFSET, 8),
                     StructField.of("comment_count", 8, "uint64", StructField.Kind.UINT, COMMENT_COUNT_OFFSET, 8),
                     StructField.of("share_count", 9, "uint64", StructField.Kind.UINT, SHARE_COUNT_OFFSET, 8),

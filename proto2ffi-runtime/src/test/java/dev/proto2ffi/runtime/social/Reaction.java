@@ -58,7 +58,14 @@ public final class Reaction extends StructView {
                     StructField.of("reaction_id", 1, "uint64", StructField.Kind.UINT, REACTION_ID_OFFSET, 8),
                     StructField.of("user_id", 2, "uint64", StructField.Kind.UINT, USER_ID_OFFSET, 8),
                     StructField.of("target_id", 3, "uint64", StructField.Kind.UINT, TARGET_ID_OFFSET, 8),
-                    StructField.of("reaction_type", 4, "social.ReactionType", StructField.Kind.ENUM, REACTION_TYPE_OFFSET, 4).ofEnum(ReactionType::forNumber),
+                    StructField.of(
+                                    "reaction_type",
+                                    4,
+                                    "social.ReactionType",
+                                    StructField.Kind.ENUM,
+                                    REACTION_TYPE_OFFSET,
+                                    4)
+                            .ofEnum(ReactionType::forNumber),
                     StructField.of("created_at", 5, "uint64", StructField.Kind.UINT, CREATED_AT_OFFSET, 8));
 
     private Reaction(MemorySegment segment, long address) {
