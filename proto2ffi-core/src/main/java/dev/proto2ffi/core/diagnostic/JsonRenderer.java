@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * where a diagnostic has none, {@code help} likewise.
  */
 public final class JsonRenderer implements DiagnosticRenderer {
+    /** Keeps no state: one renderer serves any number of diagnostics. */
+    public JsonRenderer() {}
+
     @Override
     public String render(Diagnostic diagnostic) {
         JsonObject object = new JsonObject()
