@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.syntax;
 
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.diagnostic.Label;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.List;
  * literal, which the interpreter of options reports when it comes to it.
  */
 final class AggregateParser {
-    /** Nesting beyond this is a flaw: the tree is walked recursively, and no sensible option comes near it. */
-    static final int MAX_DEPTH = 500;
+    /** How deep messages may nest inside the outermost one: beyond it descriptors can't be parsed again. */
+    static final int MAX_DEPTH = 99;
 
     private final TokenCursor cursor;
     private final Literals literals;
@@ -42,7 +43,23 @@ final class AggregateParser {
         } catch (GiveUp e) {
             // its reason is in found
         }
-        return new MessageLiteral(span, List.of(), found.all().get(0));
+        return new MessageLiteral(span, List.of(), atOpening(found.all().get(0), span));
+    }
+
+    /** The reference compiler reports flaws at the line of the opening brace; the culprit becomes a label where it must. */
+    private static Diagnostic atOpening(Diagnostic flaw, Span literal) {
+        Span culprit = flaw.span();
+        if (culprit == null || culprit.line() == literal.line()) {
+            return flaw;
+        }
+        Span opening = new Span(literal.file(), literal.start(), literal.start() + 1);
+        return new Diagnostic(
+                flaw.severity(),
+                flaw.code(),
+                flaw.message(),
+                opening,
+                List.of(new Label(culprit, "here")),
+                flaw.help());
     }
 
     /** Text format knows comments that begin with '#'; since tokens are handed over on one line, nothing follows one. */
