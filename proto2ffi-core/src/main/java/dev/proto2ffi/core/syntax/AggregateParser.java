@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.syntax;
 
+import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.diagnostic.Label;
 import dev.proto2ffi.core.source.Span;
