@@ -132,34 +132,30 @@ final class AggregateParser {
         }
         int start = cursor.index();
         boolean negative = cursor.accept("-");
-        switch (cursor.current().kind()) {
-            case INTEGER, FLOAT:
-                return literals.number(start, negative);
-            case IDENTIFIER:
-                return word(start, negative);
-            case STRING:
-                if (!negative) {
-                    return literals.string("a string", null);
-                }
-                break;
-            default:
-                break;
+        Token.Kind kind = cursor.current().kind();
+        if (kind == Token.Kind.INTEGER || kind == Token.Kind.FLOAT) {
+            return literals.number(start, negative);
+        }
+        if (kind == Token.Kind.IDENTIFIER) {
+            return word(start, negative);
+        }
+        if (kind == Token.Kind.STRING && !negative) {
+            return literals.string("a string", null);
         }
         throw cursor.expected(negative ? "a number" : "a value", null);
     }
 
     private OptionValue word(int start, boolean negative) throws GiveUp {
         String text = cursor.text();
-        if (negative) {
-            switch (Names.asciiLower(text)) {
-                case "inf", "infinity", "nan":
-                    break;
-                default:
-                    throw cursor.expected("a number", null);
-            }
+        if (negative && !isSpecialNumber(Names.asciiLower(text))) {
+            throw cursor.expected("a number", null);
         }
         cursor.next();
         return new IdentLiteral(cursor.since(start), negative, text);
+    }
+
+    private static boolean isSpecialNumber(String lower) {
+        return lower.equals("inf") || lower.equals("infinity") || lower.equals("nan");
     }
 
     private MessageLiteral message() throws GiveUp {
