@@ -319,7 +319,7 @@ final class Lexer {
                         "bad-escape",
                         start,
                         at,
-                        "\\U must be followed by eight hexadecimal digits, up to 0010ffff",
+                        "\\U must be followed by eight hexadecimal digits, 0010ffff at most",
                         null);
             }
         } else {
