@@ -84,19 +84,19 @@ final class Unescaper {
         if (codePoint < 0x80) {
             out.write(codePoint);
         } else if (codePoint < 0x800) {
-            out.write(0xC0 | codePoint >> 6);
-            out.write(0x80 | codePoint & 0x3F);
+            out.write(0xC0 | (codePoint >> 6));
+            out.write(0x80 | (codePoint & 0x3F));
         } else if (codePoint < 0x10000) {
-            out.write(0xE0 | codePoint >> 12);
-            out.write(0x80 | codePoint >> 6 & 0x3F);
-            out.write(0x80 | codePoint & 0x3F);
+            out.write(0xE0 | (codePoint >> 12));
+            out.write(0x80 | ((codePoint >> 6) & 0x3F));
+            out.write(0x80 | (codePoint & 0x3F));
         } else if (codePoint > Character.MAX_CODE_POINT) {
             out.writeBytes(String.format("\\U%08x", codePoint).getBytes(StandardCharsets.US_ASCII));
         } else {
-            out.write(0xF0 | codePoint >> 18);
-            out.write(0x80 | codePoint >> 12 & 0x3F);
-            out.write(0x80 | codePoint >> 6 & 0x3F);
-            out.write(0x80 | codePoint & 0x3F);
+            out.write(0xF0 | (codePoint >> 18));
+            out.write(0x80 | ((codePoint >> 12) & 0x3F));
+            out.write(0x80 | ((codePoint >> 6) & 0x3F));
+            out.write(0x80 | (codePoint & 0x3F));
         }
     }
 }
