@@ -55,6 +55,12 @@ public final class CNames {
         return known(struct(struct.fullName()).members().get(member.name()), member.name());
     }
 
+    /** The type of a member of a struct with its dimensions, such as {@code char[32]}. */
+    public String memberType(StructDef struct, Member member) {
+        CTypes type = CTypes.of(struct, member, this);
+        return type.base() + type.dimensions();
+    }
+
     /** The header of a file, relative to the output directory, with forward slashes. */
     public String header(FileDef file) {
         return HeaderPath.of(file.path());

@@ -1,7 +1,10 @@
 package dev.proto2ffi.core.emit.c;
 
+import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
+import dev.proto2ffi.core.model.StructDef;
 
 /**
  * The C type of a field: a name before the member, dimensions behind it.
@@ -13,6 +16,21 @@ record CTypes(String base, String dimensions) {
     /** @param bytesType the field's own struct for bounded bytes, empty where it has none */
     static CTypes of(FieldType type, String bytesType, CNames names) {
         return type.accept(new Visitor(bytesType, names));
+    }
+
+    /** The type of any member, those that the mapping adds included. */
+    static CTypes of(StructDef struct, Member member, CNames names) {
+        return switch (member.kind()) {
+            case PRESENCE -> new CTypes("uint32_t", "").array(member.size() / Integer.BYTES);
+            case COUNT -> new CTypes("uint32_t", "");
+            case EMPTY -> new CTypes("uint8_t", "");
+            case DATA -> {
+                FieldDef field = member.requireField();
+                String bytesType =
+                        names.struct(struct.fullName()).bytesTypes().getOrDefault(field.name(), "");
+                yield of(field.type(), bytesType, names);
+            }
+        };
     }
 
     static String scalar(ScalarType scalar) {

@@ -103,17 +103,7 @@ final class StructPrinter {
     }
 
     private String declaration(Member member) {
-        String name = names.member(layout.struct(), member);
-        return switch (member.kind()) {
-            case PRESENCE -> "uint32_t " + name + "[" + member.size() / Integer.BYTES + "]";
-            case COUNT -> "uint32_t " + name;
-            case EMPTY -> "uint8_t " + name;
-            case DATA -> {
-                FieldDef field = member.requireField();
-                String bytesType = own.bytesTypes().getOrDefault(field.name(), "");
-                yield CTypes.of(field.type(), bytesType, names).declare(name);
-            }
-        };
+        return CTypes.of(layout.struct(), member, names).declare(names.member(layout.struct(), member));
     }
 
     private void constants(StringBuilder out) {
