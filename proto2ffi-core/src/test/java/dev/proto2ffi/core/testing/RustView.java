@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * <p>The generated assertions are taken out and replaced by code that prints what they would have compared.
  */
 public final class RustView {
-    private static final Pattern ASSERTIONS =
-            Pattern.compile("const _: \\(\\) = \\{\\n(?:\\s*::core::assert!\\(.*\\);\\n)*\\s*\\};");
+    private static final Pattern ASSERTIONS = Pattern.compile("const _: \\(\\) = \\{\\n[^{}]*\\};");
     private static final Pattern FACT = Pattern.compile("assert!\\((.*) == \\d+\\);");
     private static final Pattern NAME = Pattern.compile("size_of::<(\\w+)>");
 
