@@ -29,11 +29,7 @@ final class Statements {
         while (first || !cursor.accept("}")) {
             first = false;
             if (cursor.atEnd()) {
-                cursor.report(Diagnostic.error(
-                                "unexpected-end",
-                                cursor.here(),
-                                "the file ends inside " + owner + ", which lacks its '}'")
-                        .withLabel(cursor.span(start), "opened here"));
+                endOfFile(owner, start);
                 throw GiveUp.INSTANCE;
             }
             int before = cursor.index();
@@ -106,13 +102,11 @@ final class Statements {
         if (!cursor.at(Token.Kind.IDENTIFIER)) {
             return false;
         }
-        switch (cursor.text()) {
-            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package":
-                return !cursor.nextIs("=") && !cursor.nextIs(".");
-            case "optional", "required", "repeated":
-                return true;
-            default:
-                return false;
-        }
+        return switch (cursor.text()) {
+            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package" -> !cursor.nextIs("=")
+                    && !cursor.nextIs(".");
+            case "optional", "required", "repeated" -> true;
+            default -> false;
+        };
     }
 }
