@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param presenceBit index of its bit in the presence words, from 0; -1 where it has none
  * @param stride bytes from one element to the next of a repeated field; the size of the data otherwise
  */
-public record FieldLayout(FieldDef field, Member data, @Nullable Member count, int presenceBit, int stride) {}
+public record FieldLayout(
+        FieldDef field, Member data, @Nullable Member count, int presenceBit, int stride) {}

@@ -26,6 +26,14 @@ public record Member(String name, Kind kind, @Nullable FieldDef field, int offse
         EMPTY
     }
 
+    /** The field of a member that has one. */
+    public FieldDef requireField() {
+        if (field == null) {
+            throw new IllegalStateException(name + " belongs to no field");
+        }
+        return field;
+    }
+
     /** Offset behind the last byte. */
     public int end() {
         return offset + size;

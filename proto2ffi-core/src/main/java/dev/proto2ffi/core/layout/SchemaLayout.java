@@ -37,6 +37,13 @@ public final class SchemaLayout {
                 .toList();
     }
 
+    /** What a struct's fingerprint is taken of: its own text, then those of all structs that it reaches, sorted. */
+    public String canonicalText(StructLayout struct) {
+        StringBuilder text = new StringBuilder();
+        CanonicalText.parts(struct.struct(), struct.text(), byName).forEach(text::append);
+        return text.toString();
+    }
+
     /** The layout of a message's full name, which must be part of the schema. */
     public StructLayout struct(String fullName) {
         StructLayout layout = byName.get(fullName);

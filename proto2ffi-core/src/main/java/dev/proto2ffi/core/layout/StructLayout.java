@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     file and shared between processes
  * @param members in the order of their offsets
  * @param fields in declaration order
- * @param canonicalText what the fingerprint is taken of: this struct, then all that it reaches, sorted
+ * @param text this struct's part of its canonical text, ended by a newline; see {@link CanonicalText}
  * @param fingerprint first 8 bytes of the SHA-256 of the canonical text, big-endian
  */
 public record StructLayout(
@@ -23,7 +23,7 @@ public record StructLayout(
         boolean flat,
         List<Member> members,
         List<FieldLayout> fields,
-        String canonicalText,
+        String text,
         long fingerprint) {
     public StructLayout {
         members = List.copyOf(members);

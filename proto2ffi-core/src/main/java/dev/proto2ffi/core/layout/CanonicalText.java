@@ -1,0 +1,153 @@
+package dev.proto2ffi.core.layout;
+
+import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.ScalarType;
+import dev.proto2ffi.core.model.StructDef;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A layout as text, for people and for fingerprints. The grammar is documented in {@code docs/layout.md}:
+ *
+ * <pre>
+ * struct social.Post size 5584 align 8
+ *   post_id uint64_t at 0 size 8
+ *   tags_count uint32_t at 8 size 4
+ * </pre>
+ */
+final class CanonicalText {
+    private CanonicalText() {}
+
+    /** The text of one struct by itself, ended by a newline. */
+    static String of(String fullName, long size, int align, List<Member> members) {
+        StringBuilder out = new StringBuilder();
+        out.append("struct ").append(fullName);
+        out.append(" size ").append(size).append(" align ").append(align).append('\n');
+        for (Member member : members) {
+            out.append("  ").append(member.name()).append(' ').append(type(member));
+            out.append(" at ").append(member.offset());
+            out.append(" size ").append(member.size()).append('\n');
+        }
+        return out.toString();
+    }
+
+    /**
+     * The whole canonical text in parts: the struct's own, then those of all that it reaches, sorted by name.
+     *
+     * @param known layouts of all structs that it reaches
+     */
+    static List<String> parts(StructDef struct, String own, Map<String, StructLayout> known) {
+        Set<String> reached = new TreeSet<>();
+        Deque<StructDef> pending = new ArrayDeque<>(List.of(struct));
+        while (!pending.isEmpty()) {
+            for (String name : InlineOrder.edges(pending.removeLast())) {
+                if (!name.equals(struct.fullName()) && reached.add(name)) {
+                    pending.addLast(layout(name, known).struct());
+                }
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(own);
+        for (String name : reached) {
+            parts.add(layout(name, known).text());
+        }
+        return parts;
+    }
+
+    private static StructLayout layout(String name, Map<String, StructLayout> known) {
+        StructLayout layout = known.get(name);
+        if (layout == null) {
+            throw new IllegalStateException(name + " is not laid out yet");
+        }
+        return layout;
+    }
+
+    /** The first 8 bytes of the SHA-256 of the whole canonical text, as a big-endian number. */
+    static long fingerprint(StructDef struct, String own, Map<String, StructLayout> known) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        for (String part : parts(struct, own, known)) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+        }
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    private static String type(Member member) {
+        return switch (member.kind()) {
+            case PRESENCE -> "uint32_t[" + member.size() / Integer.BYTES + "]";
+            case COUNT -> "uint32_t";
+            case EMPTY -> "uint8_t";
+            case DATA -> member.requireField().type().accept(new TypeText());
+        };
+    }
+
+    private static final class TypeText implements FieldType.Visitor<String> {
+        @Override
+        public String scalar(FieldType.Scalar type) {
+            ScalarType scalar = type.scalar();
+            return switch (scalar.kind()) {
+                case SIGNED -> "int" + scalar.size() * 8 + "_t";
+                case UNSIGNED -> "uint" + scalar.size() * 8 + "_t";
+                case FLOATING -> scalar == ScalarType.DOUBLE ? "double" : "float";
+                case BOOL -> "bool";
+            };
+        }
+
+        @Override
+        public String enumValue(FieldType.EnumValue type) {
+            return "enum " + type.definition().fullName();
+        }
+
+        @Override
+        public String boundedString(FieldType.BoundedString type) {
+            return "char[" + type.maxSize() + "]";
+        }
+
+        @Override
+        public String boundedBytes(FieldType.BoundedBytes type) {
+            return "bytes[" + type.maxSize() + "]";
+        }
+
+        @Override
+        public String fixedBytes(FieldType.FixedBytes type) {
+            return "uint8_t[" + type.size() + "]";
+        }
+
+        @Override
+        public String inlineMessage(FieldType.InlineMessage type) {
+            return "struct " + type.structName();
+        }
+
+        @Override
+        public String boundedRepeated(FieldType.BoundedRepeated type) {
+            return array(type.element(), type.maxCount());
+        }
+
+        @Override
+        public String fixedRepeated(FieldType.FixedRepeated type) {
+            return array(type.element(), type.count());
+        }
+
+        /** The outermost dimension stands first, as in C: four strings of 32 bytes are {@code char[4][32]}. */
+        private String array(FieldType element, int count) {
+            String text = element.accept(this);
+            int dimension = text.indexOf('[');
+            return dimension < 0 || element instanceof FieldType.BoundedBytes
+                    ? text + "[" + count + "]"
+                    : text.substring(0, dimension) + "[" + count + "]" + text.substring(dimension);
+        }
+    }
+}
