@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.DescriptorProtos.Edition;
+import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.proto2ffi.core.source.SourceFile;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.FileNode;
@@ -43,11 +44,21 @@ final class FileUnit {
     /** Whether anything in it or in what it needs is wrong; then it has no descriptor. */
     boolean broken;
 
+    /** Null until the file is linked without errors. */
+    @Nullable FileDescriptor descriptor;
+
     private @Nullable Set<FileUnit> visible;
     private @Nullable Set<FileUnit> visibleToOptions;
 
+    /** Why an import leads nowhere. */
+    enum Problem {
+        NONE,
+        MISSING,
+        CYCLE
+    }
+
     /** An import statement and the file that it names; null where there is none or it is broken. */
-    record Import(ImportNode node, String path, @Nullable FileUnit file) {
+    record Import(ImportNode node, String path, @Nullable FileUnit file, Problem problem) {
         boolean isOption() {
             return node.kind() == ImportNode.Kind.OPTION;
         }
@@ -122,6 +133,16 @@ final class FileUnit {
     boolean isInPackage(String name) {
         return packageName.startsWith(name)
                 && (packageName.length() == name.length() || packageName.charAt(name.length()) == '.');
+    }
+
+    /** Whether an option set in it is for compilers only. */
+    boolean hasSourceRetention() {
+        for (OptionSet each : optionSets) {
+            if (each.value != null && each.value.hasSourceRetention()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -3,9 +3,6 @@ package dev.proto2ffi.core.link;
 import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
-import dev.proto2ffi.core.diagnostic.Diagnostic;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.Body;
 import dev.proto2ffi.core.syntax.CompactOptions;
 import dev.proto2ffi.core.syntax.Declaration;
@@ -46,16 +43,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lowering {
     private final FileUnit file;
-    private final Diagnostics diagnostics;
 
-    private Lowering(FileUnit file, Diagnostics diagnostics) {
+    private Lowering(FileUnit file) {
         this.file = file;
-        this.diagnostics = diagnostics;
     }
 
     /** Fills the unit from its syntax tree. */
-    static void lower(FileUnit file, FileNode ast, Diagnostics diagnostics) {
-        Lowering lowering = new Lowering(file, diagnostics);
+    static void lower(FileUnit file, FileNode ast) {
+        Lowering lowering = new Lowering(file);
         SyntaxNode syntax = ast.syntax();
         if (syntax != null) {
             file.edition = edition(syntax);
@@ -425,9 +420,13 @@ final class Lowering {
             OptionNode.NamePart first = option.name().get(0);
             boolean single = option.name().size() == 1 && !first.extension();
             if (single && first.name().equals("default")) {
-                DefaultValues.read(field, option, diagnostics);
+                field.defaultValue = DefaultValues.text(field.type, option.value());
+                field.defaultSpan = option.value().span();
             } else if (single && first.name().equals("json_name")) {
-                jsonName(field, option);
+                if (option.value() instanceof StringLiteral value) {
+                    field.jsonName = value.text();
+                    field.jsonNameSpan = option.nameSpan();
+                }
             } else {
                 proper.add(option);
             }
@@ -435,20 +434,6 @@ final class Lowering {
         if (!proper.isEmpty()) {
             field.options =
                     new OptionSet(OptionSet.Target.FIELD, file, field, field.fullName, field.nameSpan, proper);
-        }
-    }
-
-    private void jsonName(FieldSymbol field, OptionNode option) {
-        if (field.jsonNameSpan != null) {
-            diagnostics.add(Diagnostic.error("repeated-option", option.nameSpan(), "option \"json_name\" is set twice")
-                    .withLabel(field.jsonNameSpan, "set here before"));
-        } else if (option.value() instanceof StringLiteral value) {
-            field.jsonName = value.text();
-            field.jsonNameSpan = option.nameSpan();
-        } else {
-            diagnostics.add(
-                    Diagnostic.error("option-value", option.value().span(), "json_name needs a string")
-                            .withHelp("write json_name = \"" + field.jsonName + "\""));
         }
     }
 

@@ -6,8 +6,10 @@ import dev.proto2ffi.core.syntax.ReservedNode;
 import dev.proto2ffi.core.syntax.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A message: declared as such, or as a group, or implied by a map field. */
@@ -41,6 +43,8 @@ final class MessageSymbol extends Symbol {
 
     private final Map<String, FieldSymbol> byName = new HashMap<>();
     private final Map<Integer, FieldSymbol> byNumber = new HashMap<>();
+
+    private int nextFree;
 
     /** Set once options are interpreted, except for the range ends, which depend on the option as written. */
     boolean messageSet;
@@ -90,6 +94,28 @@ final class MessageSymbol extends Symbol {
      */
     @Nullable FieldSymbol claimNumber(FieldSymbol field) {
         return byNumber.putIfAbsent(field.number, field);
+    }
+
+    /** The smallest number that no field has, nor any range of extensions. */
+    int nextFreeNumber() {
+        if (nextFree == 0) {
+            Set<Integer> taken = new HashSet<>();
+            for (FieldSymbol each : fields) {
+                taken.add(each.number);
+            }
+            nextFree = 1;
+            while (true) {
+                ExtensionRange range = extensionRange(nextFree);
+                if (range != null) {
+                    nextFree = range.end;
+                } else if (taken.contains(nextFree)) {
+                    nextFree++;
+                } else {
+                    break;
+                }
+            }
+        }
+        return nextFree;
     }
 
     @Nullable FieldSymbol field(String fieldName) {

@@ -104,7 +104,9 @@ final class MessageValue {
                 return true;
             }
             for (Object value : entry.values()) {
-                if (value instanceof MessageValue message && message.hasSourceRetention()) {
+                if (value instanceof MessageValue message
+                        && !entry.field().isDelimited()
+                        && message.hasSourceRetention()) {
                     return true;
                 }
             }
@@ -151,7 +153,8 @@ final class MessageValue {
         if (value instanceof MessageValue message) {
             if (field.isDelimited()) {
                 out.tag(field.number, WireWriter.START_GROUP);
-                message.writeTo(out, strip);
+                // protoc doesn't look for what to strip between group tags.
+                message.writeTo(out, false);
                 out.tag(field.number, WireWriter.END_GROUP);
             } else {
                 out.tag(field.number, WireWriter.BYTES);

@@ -88,7 +88,12 @@ final class ProtoWriter {
             DescriptorProto.ExtensionRange.Builder range =
                     DescriptorProto.ExtensionRange.newBuilder().setStart(each.start).setEnd(each.end);
             if (each.options != null) {
-                range.setOptions(OptionsMessages.read(ExtensionRangeOptions.parser(), each.options, strip));
+                ExtensionRangeOptions options =
+                        OptionsMessages.read(ExtensionRangeOptions.parser(), each.options, strip);
+                // Of ranges, and of nothing else, protoc drops options that stripping has emptied.
+                if (!strip || options.getSerializedSize() > 0) {
+                    range.setOptions(options);
+                }
             }
             out.addExtensionRange(range);
         }
