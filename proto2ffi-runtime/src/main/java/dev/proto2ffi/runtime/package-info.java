@@ -1,7 +1,7 @@
 /**
- * What generated code and its users call: structs as views of native memory, their types, arrays of them, and native
- * libraries. Memory segments come in, typed views go out. It depends on nothing but the JDK, and must not know the
- * compiler nor protobuf.
+ * Structs in native memory. In come segments and allocators from {@code java.lang.foreign} and the constants of
+ * generated classes; out go views, arrays of structs and loaded libraries. Nothing here knows protobuf descriptors or
+ * the compiler: a struct is described by its {@link dev.proto2ffi.runtime.StructType} alone.
  */
 @NullMarked
 package dev.proto2ffi.runtime;

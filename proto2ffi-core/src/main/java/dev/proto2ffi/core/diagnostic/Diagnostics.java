@@ -14,6 +14,9 @@ public final class Diagnostics {
     private final List<Diagnostic> all = new ArrayList<>();
     private int errors;
 
+    /** Empty. */
+    public Diagnostics() {}
+
     public void add(Diagnostic diagnostic) {
         all.add(diagnostic);
         if (diagnostic.severity() == Severity.ERROR) {

@@ -2,18 +2,11 @@ package dev.proto2ffi.core.layout;
 
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
-import dev.proto2ffi.core.model.StructDef;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A layout as text, for people and for fingerprints. The grammar is documented in {@code docs/layout.md}:
@@ -41,45 +34,18 @@ final class CanonicalText {
     }
 
     /**
-     * The whole canonical text in parts: the struct's own, then those of all that it reaches, sorted by name.
+     * The first 8 bytes of the SHA-256 of a canonical text, as a big-endian number.
      *
-     * @param known layouts of all structs that it reaches
+     * @param parts the struct's own text, then those of all that it reaches, sorted by name
      */
-    static List<String> parts(StructDef struct, String own, Map<String, StructLayout> known) {
-        Set<String> reached = new TreeSet<>();
-        Deque<StructDef> pending = new ArrayDeque<>(List.of(struct));
-        while (!pending.isEmpty()) {
-            for (String name : InlineOrder.edges(pending.removeLast())) {
-                if (!name.equals(struct.fullName()) && reached.add(name)) {
-                    pending.addLast(layout(name, known).struct());
-                }
-            }
-        }
-        List<String> parts = new ArrayList<>();
-        parts.add(own);
-        for (String name : reached) {
-            parts.add(layout(name, known).text());
-        }
-        return parts;
-    }
-
-    private static StructLayout layout(String name, Map<String, StructLayout> known) {
-        StructLayout layout = known.get(name);
-        if (layout == null) {
-            throw new IllegalStateException(name + " is not laid out yet");
-        }
-        return layout;
-    }
-
-    /** The first 8 bytes of the SHA-256 of the whole canonical text, as a big-endian number. */
-    static long fingerprint(StructDef struct, String own, Map<String, StructLayout> known) {
+    static long fingerprint(Iterable<String> parts) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        for (String part : parts(struct, own, known)) {
+        for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
         }
         return ByteBuffer.wrap(digest.digest()).getLong();

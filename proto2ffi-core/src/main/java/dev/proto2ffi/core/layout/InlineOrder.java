@@ -1,7 +1,6 @@
 package dev.proto2ffi.core.layout;
 
 import dev.proto2ffi.core.model.FieldDef;
-import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayDeque;
@@ -12,7 +11,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts every struct behind those that it holds inline, otherwise keeps declaration order. The model guarantees that
@@ -33,25 +31,11 @@ final class InlineOrder {
         return order.ordered;
     }
 
-    /** The name of the message that a type holds inline, at any depth of repetition, or null. */
-    static @Nullable String inlineStruct(FieldType type) {
-        if (type instanceof FieldType.InlineMessage message) {
-            return message.structName();
-        }
-        if (type instanceof FieldType.BoundedRepeated repeated) {
-            return inlineStruct(repeated.element());
-        }
-        if (type instanceof FieldType.FixedRepeated repeated) {
-            return inlineStruct(repeated.element());
-        }
-        return null;
-    }
-
     /** The names of the structs that a struct reaches directly, in declaration order. */
     static Set<String> edges(StructDef struct) {
         Set<String> names = new LinkedHashSet<>();
         for (FieldDef field : struct.fields()) {
-            String name = inlineStruct(field.type());
+            String name = field.type().inlineStruct();
             if (name != null) {
                 names.add(name);
             }

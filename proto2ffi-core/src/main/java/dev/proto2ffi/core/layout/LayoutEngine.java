@@ -26,24 +26,26 @@ public final class LayoutEngine {
     static final long STACK_WARNING_SIZE = 1 << 20;
 
     private final Diagnostics diagnostics;
+    private final Reach reach;
     private final Map<String, StructLayout> done = new HashMap<>();
 
-    private LayoutEngine(Diagnostics diagnostics) {
+    private LayoutEngine(Schema schema, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.reach = new Reach(schema);
     }
 
     /**
      * @param diagnostics takes an error for each struct that is too large; the result is then of no use
      */
     public static SchemaLayout layOut(Schema schema, Diagnostics diagnostics) {
-        LayoutEngine engine = new LayoutEngine(diagnostics);
+        LayoutEngine engine = new LayoutEngine(schema, diagnostics);
         List<StructLayout> structs = new ArrayList<>();
         for (StructDef struct : InlineOrder.of(schema)) {
             StructLayout layout = engine.layOut(struct);
             engine.done.put(struct.fullName(), layout);
             structs.add(layout);
         }
-        return new SchemaLayout(schema, structs);
+        return new SchemaLayout(schema, engine.reach, structs);
     }
 
     private StructLayout layOut(StructDef struct) {
@@ -74,7 +76,15 @@ public final class LayoutEngine {
                 members,
                 fields(struct, members),
                 text,
-                CanonicalText.fingerprint(struct, text, done));
+                CanonicalText.fingerprint(parts(struct.fullName(), text)));
+    }
+
+    /** The parts of a canonical text; all that the struct reaches inline is laid out before it. */
+    private List<String> parts(String name, String own) {
+        List<String> parts = new ArrayList<>();
+        parts.add(own);
+        reach.from(name).forEach(reached -> parts.add(done.get(reached).text()));
+        return parts;
     }
 
     private void reportTooLarge(StructDef struct, Placement placement) {

@@ -12,10 +12,12 @@ import java.util.Map;
  */
 public final class SchemaLayout {
     private final Schema schema;
+    private final Reach reach;
     private final Map<String, StructLayout> byName = new LinkedHashMap<>();
 
-    public SchemaLayout(Schema schema, List<StructLayout> structs) {
+    SchemaLayout(Schema schema, Reach reach, List<StructLayout> structs) {
         this.schema = schema;
+        this.reach = reach;
         for (StructLayout struct : structs) {
             byName.put(struct.struct().fullName(), struct);
         }
@@ -39,8 +41,9 @@ public final class SchemaLayout {
 
     /** What a struct's fingerprint is taken of: its own text, then those of all structs that it reaches, sorted. */
     public String canonicalText(StructLayout struct) {
-        StringBuilder text = new StringBuilder();
-        CanonicalText.parts(struct.struct(), struct.text(), byName).forEach(text::append);
+        StringBuilder text = new StringBuilder(struct.text());
+        reach.from(struct.struct().fullName())
+                .forEach(name -> text.append(struct(name).text()));
         return text.toString();
     }
 

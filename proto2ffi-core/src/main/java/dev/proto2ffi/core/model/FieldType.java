@@ -1,11 +1,18 @@
 package dev.proto2ffi.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a field is stored. Whoever treats types by kind implements {@link Visitor}, so that the compiler lists every place
  * that a new kind concerns.
  */
 public sealed interface FieldType {
     <R> R accept(Visitor<R> visitor);
+
+    /** Full name of the message that a field of this type holds inline, by itself or as element; null where none. */
+    default @Nullable String inlineStruct() {
+        return null;
+    }
 
     /** A number or bool, stored inline. */
     record Scalar(ScalarType scalar) implements FieldType {
@@ -69,6 +76,11 @@ public sealed interface FieldType {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.inlineMessage(this);
         }
+
+        @Override
+        public String inlineStruct() {
+            return structName;
+        }
     }
 
     /**
@@ -82,6 +94,11 @@ public sealed interface FieldType {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.boundedRepeated(this);
         }
+
+        @Override
+        public @Nullable String inlineStruct() {
+            return element.inlineStruct();
+        }
     }
 
     /**
@@ -94,6 +111,11 @@ public sealed interface FieldType {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.fixedRepeated(this);
+        }
+
+        @Override
+        public @Nullable String inlineStruct() {
+            return element.inlineStruct();
         }
     }
 

@@ -15,8 +15,7 @@ final class EnumParser {
     private final OptionParser options;
     private final RangeParser ranges;
 
-    EnumParser(
-            TokenCursor cursor, Literals literals, Statements statements, OptionParser options, RangeParser ranges) {
+    EnumParser(TokenCursor cursor, Literals literals, Statements statements, OptionParser options, RangeParser ranges) {
         this.cursor = cursor;
         this.literals = literals;
         this.statements = statements;
@@ -24,7 +23,8 @@ final class EnumParser {
         this.ranges = ranges;
     }
 
-    EnumNode enumeration(int start, Visibility visibility, @Nullable Span visibilitySpan) throws GiveUp {
+    EnumNode enumeration(Visibility visibility, @Nullable Span visibilitySpan) throws GiveUp {
+        int start = cursor.index();
         cursor.expect("enum");
         Ident name = cursor.ident("the name of the enum");
         Body body = statements.body("enum " + name.text(), true, this::statement);
@@ -67,7 +67,8 @@ final class EnumParser {
         if (option == null) {
             return;
         }
-        boolean allowed = option.value() instanceof IdentLiteral word && word.text().equals("true");
+        boolean allowed =
+                option.value() instanceof IdentLiteral word && word.text().equals("true");
         if (!allowed) {
             aliasError(node, option, "allow_alias = false has no effect");
         } else if (!hasAlias(node)) {
@@ -78,7 +79,9 @@ final class EnumParser {
     /** The reference compiler complains where it has read on to, behind the enum; the option is the culprit. */
     private void aliasError(EnumNode node, OptionNode option, String message) {
         cursor.report(Diagnostic.error(
-                        "pointless-allow-alias", cursor.here(), "enum " + node.name().text() + ": " + message)
+                        "pointless-allow-alias",
+                        cursor.here(),
+                        "enum " + node.name().text() + ": " + message)
                 .withLabel(option.span(), "remove this option"));
     }
 
@@ -98,7 +101,9 @@ final class EnumParser {
         Map<Long, Ident> seen = new HashMap<>();
         for (Declaration declaration : node.body().declarations()) {
             if (declaration instanceof EnumValueNode value) {
-                long number = value.number().negative() ? -value.number().magnitude() : value.number().magnitude();
+                long number = value.number().negative()
+                        ? -value.number().magnitude()
+                        : value.number().magnitude();
                 if (seen.put(number, value.name()) != null) {
                     return true;
                 }

@@ -54,8 +54,7 @@ final class FieldOptionParser {
             if (option.name().size() == 1
                     && !option.name().get(0).extension()
                     && option.name().get(0).name().equals(name)) {
-                cursor.report(Diagnostic.error(
-                                "duplicate-option", cursor.here(), name + " is already set")
+                cursor.report(Diagnostic.error("duplicate-option", cursor.here(), name + " is already set")
                         .withLabel(option.span(), "set here"));
                 return;
             }

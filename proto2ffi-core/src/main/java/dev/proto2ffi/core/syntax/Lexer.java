@@ -70,7 +70,12 @@ final class Lexer {
             at = 3;
             return;
         }
-        error("not-utf8", 0, 1, "the file starts with byte 0xEF, which isn't a UTF-8 byte order mark", "save it as UTF-8");
+        error(
+                "not-utf8",
+                0,
+                1,
+                "the file starts with byte 0xEF, which isn't a UTF-8 byte order mark",
+                "save it as UTF-8");
         at = peek(1) == 0xBB ? 2 : 1;
     }
 
@@ -147,7 +152,12 @@ final class Lexer {
         if (first == '.' && isDigit(peek(1))) {
             Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
             if (before != null && before.kind() == Token.Kind.IDENTIFIER && before.end() == at) {
-                error("number-touches-word", at, at + 1, "a number needs a space between it and the word before it", null);
+                error(
+                        "number-touches-word",
+                        at,
+                        at + 1,
+                        "a number needs a space between it and the word before it",
+                        null);
             }
             return number();
         }
@@ -204,7 +214,8 @@ final class Lexer {
                     "bad-number",
                     start,
                     at + 1,
-                    real ? "a number has one decimal point at most, and none in its exponent"
+                    real
+                            ? "a number has one decimal point at most, and none in its exponent"
                             : "octal and hexadecimal numbers must be integers",
                     null);
         }
@@ -282,7 +293,8 @@ final class Lexer {
         String help = stop == '\n'
                 ? "close it with " + (char) quote + "; write a line break as \\n, and long text as adjacent strings"
                 : stop == 0 ? "write NUL as \\0" : "close it with " + (char) quote;
-        flaw(Diagnostic.error("unterminated-string", new Span(file, start, at), message).withHelp(help));
+        flaw(Diagnostic.error("unterminated-string", new Span(file, start, at), message)
+                .withHelp(help));
     }
 
     private void escape(int start) {
@@ -303,7 +315,12 @@ final class Lexer {
             at++;
             boolean inRange = peek() == '0' && peek(1) == '0' && (peek(2) == '0' || peek(2) == '1');
             if (!skipHex(8) || !inRange) {
-                error("bad-escape", start, at, "\\U must be followed by eight hexadecimal digits, up to 0010ffff", null);
+                error(
+                        "bad-escape",
+                        start,
+                        at,
+                        "\\U must be followed by eight hexadecimal digits, 0010ffff at most",
+                        null);
             }
         } else {
             int length = c <= 0 || c == '\n' ? 0 : sequenceLength(c);
@@ -345,11 +362,11 @@ final class Lexer {
     }
 
     private static boolean isBlank(int c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     static boolean isDigit(int c) {

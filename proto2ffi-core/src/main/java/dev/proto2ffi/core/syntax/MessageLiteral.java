@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     without entries, has one. It isn't yet reported: the reference compiler looks at the text only when it interprets
  *     the option, so whoever does that reports it.
  */
-public record MessageLiteral(Span span, List<Entry> entries, @Nullable Diagnostic flaw) implements OptionValue {
+public record MessageLiteral(
+        Span span, List<Entry> entries, @Nullable Diagnostic flaw) implements OptionValue {
     public MessageLiteral {
         entries = List.copyOf(entries);
     }

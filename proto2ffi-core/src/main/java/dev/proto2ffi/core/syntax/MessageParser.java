@@ -49,8 +49,8 @@ final class MessageParser {
         return enums;
     }
 
-    /** @param start the first token, which is the visibility's where there is one */
-    MessageNode message(int start, Visibility visibility, @Nullable Span visibilitySpan) throws GiveUp {
+    MessageNode message(Visibility visibility, @Nullable Span visibilitySpan) throws GiveUp {
+        int start = cursor.index();
         if (depth >= MAX_DEPTH) {
             throw tooDeep();
         }
@@ -64,8 +64,7 @@ final class MessageParser {
         int start = cursor.index();
         cursor.expect("extend");
         TypeName extendee = types.message();
-        Body body = statements.body(
-                "the extend", false, into -> fields.field(FieldParser.Place.EXTEND, into));
+        Body body = statements.body("the extend", false, into -> fields.field(FieldParser.Place.EXTEND, into));
         return new ExtendNode(cursor.since(start), extendee, body);
     }
 
@@ -93,9 +92,9 @@ final class MessageParser {
         Visibility visibility = visibilities.parse();
         Span visibilitySpan = visibility == Visibility.UNSET ? null : cursor.span(start);
         if (cursor.at("message")) {
-            into.add(message(start, visibility, visibilitySpan));
+            into.add(message(visibility, visibilitySpan));
         } else if (cursor.at("enum")) {
-            into.add(enums.enumeration(start, visibility, visibilitySpan));
+            into.add(enums.enumeration(visibility, visibilitySpan));
         } else if (cursor.at("extensions")) {
             into.add(ranges.extensions());
         } else if (cursor.at("reserved")) {

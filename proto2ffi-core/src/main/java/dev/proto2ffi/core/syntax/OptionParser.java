@@ -54,9 +54,9 @@ final class OptionParser {
         if (cursor.accept("]")) {
             return;
         }
-        cursor.report(Diagnostic.error(
-                        "unexpected-token", cursor.here(), "expected ',' or ']', found " + cursor.found())
-                .withLabel(cursor.span(start), "the list of options opens here"));
+        cursor.report(
+                Diagnostic.error("unexpected-token", cursor.here(), "expected ',' or ']', found " + cursor.found())
+                        .withLabel(cursor.span(start), "the list of options opens here"));
         throw GiveUp.INSTANCE;
     }
 

@@ -70,9 +70,9 @@ public final class Parser {
         Visibility visibility = visibilities.parse();
         Span visibilitySpan = visibility == Visibility.UNSET ? null : cursor.span(start);
         if (cursor.at("message")) {
-            into.add(messages.message(start, visibility, visibilitySpan));
+            into.add(messages.message(visibility, visibilitySpan));
         } else if (cursor.at("enum")) {
-            into.add(messages.enums().enumeration(start, visibility, visibilitySpan));
+            into.add(messages.enums().enumeration(visibility, visibilitySpan));
         } else if (cursor.at("service")) {
             into.add(services.service());
         } else if (cursor.at("extend")) {
@@ -106,7 +106,8 @@ public final class Parser {
         }
         cursor.expect("package");
         int nameStart = cursor.index();
-        StringBuilder name = new StringBuilder(cursor.ident("the name of the package").text());
+        StringBuilder name =
+                new StringBuilder(cursor.ident("the name of the package").text());
         while (cursor.accept(".")) {
             name.append('.').append(cursor.ident("an identifier").text());
         }
@@ -123,8 +124,9 @@ public final class Parser {
         Span modifier = cursor.here();
         ImportNode.Kind kind = importKind();
         if (kind != ImportNode.Kind.OPTION && optionImportSeen != null) {
-            cursor.report(Diagnostic.error("import-order", cursor.here(), "option imports stand behind all other imports")
-                    .withLabel(optionImportSeen.span(), "an option import"));
+            cursor.report(
+                    Diagnostic.error("import-order", cursor.here(), "option imports stand behind all other imports")
+                            .withLabel(optionImportSeen.span(), "an option import"));
         }
         if (kind != ImportNode.Kind.PLAIN) {
             checkModifier(kind);
@@ -152,7 +154,8 @@ public final class Parser {
 
     private void checkModifier(ImportNode.Kind kind) {
         if (kind == ImportNode.Kind.OPTION && dialect != Dialect.EDITION_2024) {
-            cursor.error("import-kind", cursor.here(), "option imports exist from edition 2024 on", "import it plainly");
+            cursor.error(
+                    "import-kind", cursor.here(), "option imports exist from edition 2024 on", "import it plainly");
         }
         if (kind == ImportNode.Kind.WEAK && dialect == Dialect.EDITION_2024) {
             cursor.error(

@@ -135,7 +135,9 @@ final class TokenCursor {
 
     /** Whether the current token stands on a later line than the one before it. */
     boolean onNewLine() {
-        return index > 0 && file.line(tokens.get(index - 1).end() - 1) < file.line(current().start());
+        return index > 0
+                && file.line(tokens.get(index - 1).end() - 1)
+                        < file.line(current().start());
     }
 
     void report(Diagnostic diagnostic) {

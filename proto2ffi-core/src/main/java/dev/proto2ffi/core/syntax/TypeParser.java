@@ -5,8 +5,21 @@ import java.util.Set;
 /** Names of types: scalars, messages, enums. */
 final class TypeParser {
     private static final Set<String> SCALARS = Set.of(
-            "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32",
-            "sfixed64", "bool", "string", "bytes");
+            "double",
+            "float",
+            "int32",
+            "int64",
+            "uint32",
+            "uint64",
+            "sint32",
+            "sint64",
+            "fixed32",
+            "fixed64",
+            "sfixed32",
+            "sfixed64",
+            "bool",
+            "string",
+            "bytes");
 
     private final TokenCursor cursor;
 

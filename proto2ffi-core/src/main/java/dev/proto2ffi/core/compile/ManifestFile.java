@@ -1,0 +1,81 @@
+package dev.proto2ffi.core.compile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The manifest's file, open and locked against other processes. It is rewritten in place, since a lock belongs to the
+ * file and not to its name; a crash meanwhile costs the list, never a generated file.
+ */
+final class ManifestFile {
+    private final Path path;
+    private final FileChannel channel;
+    private String content = "";
+
+    private ManifestFile(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** Makes the directory and the file where they don't exist, and waits for the lock. */
+    static ManifestFile open(Path directory) throws OutputException {
+        Path path = directory.resolve(Manifest.FILE_NAME);
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            lock(channel);
+            return new ManifestFile(path, channel);
+        } catch (IOException e) {
+            throw OutputErrors.explain(path, e);
+        }
+    }
+
+    private static void lock(FileChannel channel) {
+        try {
+            channel.lock();
+        } catch (IOException e) {
+            // A file system without locks (some network ones): then runs at the same time are the user's to avoid.
+        }
+    }
+
+    String read() throws IOException {
+        // Not closed: that would close the channel and give up the lock.
+        content = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        return content;
+    }
+
+    void write(String text) throws OutputException {
+        if (text.equals(content)) {
+            return;
+        }
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            channel.truncate(0);
+            for (long at = 0; bytes.hasRemaining(); ) {
+                at += channel.write(bytes, at);
+            }
+            content = text;
+        } catch (IOException e) {
+            throw OutputErrors.explain(path, e);
+        }
+    }
+
+    /** Unlocks; a file that nothing was ever written to is removed. */
+    void close() {
+        try {
+            if (channel.isOpen() && channel.size() == 0) {
+                Files.deleteIfExists(path);
+            }
+            channel.close();
+        } catch (IOException e) {
+            // Nothing is lost: whatever mattered was written before.
+        }
+    }
+}

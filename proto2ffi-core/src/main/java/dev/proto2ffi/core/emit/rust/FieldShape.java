@@ -1,0 +1,96 @@
+package dev.proto2ffi.core.emit.rust;
+
+import static dev.proto2ffi.core.emit.rust.Accessor.AT;
+import static dev.proto2ffi.core.emit.rust.Accessor.CLEAR;
+import static dev.proto2ffi.core.emit.rust.Accessor.COUNT;
+import static dev.proto2ffi.core.emit.rust.Accessor.GET;
+import static dev.proto2ffi.core.emit.rust.Accessor.GET_MUT;
+import static dev.proto2ffi.core.emit.rust.Accessor.HAS;
+import static dev.proto2ffi.core.emit.rust.Accessor.INIT;
+import static dev.proto2ffi.core.emit.rust.Accessor.PUSH;
+import static dev.proto2ffi.core.emit.rust.Accessor.SET;
+import static dev.proto2ffi.core.emit.rust.Accessor.SET_AT;
+
+import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FieldType;
+import java.util.Set;
+
+/**
+ * How a field looks to users of the Rust struct, and hence which methods it has.
+ *
+ * <p>What is valid whatever its bytes is a public field. What isn't, or what belongs to a presence bit or a count, is
+ * private behind methods.
+ */
+enum FieldShape {
+    /** A public field. */
+    PLAIN(),
+    /** A number, enum or array of bytes with a presence bit. */
+    OPTIONAL_VALUE(GET, SET, HAS, CLEAR),
+    /** A message with a presence bit. */
+    OPTIONAL_MESSAGE(GET, GET_MUT, SET, INIT, HAS, CLEAR),
+    /** A string or bytes, checked when read and when written. */
+    CHECKED(GET, SET),
+    /** The same with a presence bit. */
+    OPTIONAL_CHECKED(GET, SET, HAS, CLEAR),
+    /** A count and an array whose elements are always valid. */
+    SLICE(GET, GET_MUT, SET, PUSH, COUNT, CLEAR),
+    /** A count and an array of strings or bytes. */
+    CHECKED_SLICE(GET, AT, SET_AT, PUSH, COUNT, CLEAR),
+    /** An array of strings or bytes. */
+    CHECKED_ARRAY(GET, AT, SET_AT);
+
+    private final Set<Accessor> accessors;
+
+    FieldShape(Accessor... accessors) {
+        this.accessors = Set.of(accessors);
+    }
+
+    boolean has(Accessor accessor) {
+        return accessors.contains(accessor);
+    }
+
+    static FieldShape of(FieldDef field) {
+        boolean presence = field.presence();
+        return field.type().accept(new FieldType.Visitor<>() {
+            @Override
+            public FieldShape scalar(FieldType.Scalar type) {
+                return presence ? OPTIONAL_VALUE : PLAIN;
+            }
+
+            @Override
+            public FieldShape enumValue(FieldType.EnumValue type) {
+                return presence ? OPTIONAL_VALUE : PLAIN;
+            }
+
+            @Override
+            public FieldShape boundedString(FieldType.BoundedString type) {
+                return presence ? OPTIONAL_CHECKED : CHECKED;
+            }
+
+            @Override
+            public FieldShape boundedBytes(FieldType.BoundedBytes type) {
+                return presence ? OPTIONAL_CHECKED : CHECKED;
+            }
+
+            @Override
+            public FieldShape fixedBytes(FieldType.FixedBytes type) {
+                return presence ? OPTIONAL_VALUE : PLAIN;
+            }
+
+            @Override
+            public FieldShape inlineMessage(FieldType.InlineMessage type) {
+                return presence ? OPTIONAL_MESSAGE : PLAIN;
+            }
+
+            @Override
+            public FieldShape boundedRepeated(FieldType.BoundedRepeated type) {
+                return CheckedType.of(type.element()) == null ? SLICE : CHECKED_SLICE;
+            }
+
+            @Override
+            public FieldShape fixedRepeated(FieldType.FixedRepeated type) {
+                return CheckedType.of(type.element()) == null ? PLAIN : CHECKED_ARRAY;
+            }
+        });
+    }
+}

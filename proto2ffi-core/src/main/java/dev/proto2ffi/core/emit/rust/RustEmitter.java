@@ -1,0 +1,86 @@
+package dev.proto2ffi.core.emit.rust;
+
+import dev.proto2ffi.core.diagnostic.Diagnostic;
+import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.emit.Emitter;
+import dev.proto2ffi.core.emit.Generator;
+import dev.proto2ffi.core.emit.OutputFile;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rust: {@code mod.rs}, a file for each package, and the support module {@code p2f.rs}. Paths in them are relative, so
+ * that the tree can be mounted anywhere in a crate: {@code #[path = "…/mod.rs"] mod generated;}. Needs Rust 1.77, the
+ * edition 2021 and no other crate, not even {@code std}. Immutable; safe for use by many threads.
+ */
+public final class RustEmitter implements Emitter {
+    private static final Pattern MODULE_PATH = Pattern.compile("[A-Za-z_]\\w*(::[A-Za-z_]\\w*)*");
+    private static final Pattern CRATE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    private final @Nullable CrateFiles crate;
+
+    /** Emits modules for a crate that the user has. */
+    public RustEmitter() {
+        crate = null;
+    }
+
+    /**
+     * Emits also a {@code Cargo.toml} that makes the tree a crate of its own.
+     *
+     * @param crateName letters, digits, hyphens and underscores, a letter first
+     * @throws IllegalArgumentException if Cargo would refuse the name
+     */
+    public RustEmitter(String crateName) {
+        if (!CRATE_NAME.matcher(crateName).matches()) {
+            throw new IllegalArgumentException("not a name for a crate: " + crateName);
+        }
+        crate = new CrateFiles(crateName);
+    }
+
+    @Override
+    public String target() {
+        return "rust";
+    }
+
+    @Override
+    public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
+        layout.schema().files().forEach(file -> checkModulePath(file, diagnostics));
+        RustNames names = RustNames.of(layout);
+        List<OutputFile> files = new ArrayList<>();
+        files.add(new OutputFile("mod.rs", ModuleFile.textOf(names.root(), names, layout, generator)));
+        files.add(new OutputFile(names.support() + ".rs", SupportModule.text(generator)));
+        names.root().children().forEach(child -> emit(child, names, layout, generator, files));
+        if (crate != null) {
+            files.addAll(crate.files());
+        }
+        return List.copyOf(files);
+    }
+
+    private static void emit(
+            RustModule module, RustNames names, SchemaLayout layout, Generator generator, List<OutputFile> files) {
+        String path = String.join("/", module.path()) + ".rs";
+        files.add(new OutputFile(path, ModuleFile.textOf(module, names, layout, generator)));
+        module.children().forEach(child -> emit(child, names, layout, generator, files));
+    }
+
+    private static void checkModulePath(FileDef file, Diagnostics diagnostics) {
+        String path = file.rustModule();
+        if (path != null && !MODULE_PATH.matcher(path).matches()) {
+            Span place = Stream.concat(
+                            file.structs().stream().map(struct -> struct.span()),
+                            file.enums().stream().map(definition -> definition.span()))
+                    .findFirst()
+                    .map(span -> Span.startOf(span.file()))
+                    .orElse(null);
+            diagnostics.add(
+                    Diagnostic.error("bad-rust-module", place, "rust_module \"" + path + "\" is not a path of modules")
+                            .withHelp("give names joined by ::, such as social::feed"));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.proto2ffi.core.emit.rust;
+
+import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.layout.StructLayout;
+import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.EnumValueDef;
+import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.StructDef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All names of the generated Rust code, settled before anything is printed.
+ *
+ * <p>Messages and enums become {@code UpperCamelCase}, modules {@code snake_case}, enum constants
+ * {@code UPPER_SNAKE_CASE}; fields keep their names. What is nested in message {@code Post} stands in the module
+ * {@code post}, as with prost. A keyword, and whatever comes second in its namespace, takes trailing underscores.
+ * Immutable; safe for use by many threads.
+ */
+public final class RustNames {
+    private static final String SUPPORT = "p2f";
+
+    private final RustModule root;
+    private final String support;
+    private final Map<String, RustPath> types = new HashMap<>();
+    private final Map<String, List<String>> nestedModules = new HashMap<>();
+    private final Map<String, Map<String, String>> constants = new HashMap<>();
+    private final Map<String, StructNames> structs = new HashMap<>();
+
+    private RustNames(SchemaLayout layout) {
+        root = RustModule.treeOf(layout.schema().files());
+        support = claimModule(root, SUPPORT);
+        layout.schema().enums().forEach(this::claimConstants);
+        for (StructLayout struct : layout.structs()) {
+            structs.put(struct.struct().fullName(), StructNames.of(struct));
+        }
+    }
+
+    /** Settles the names of a whole schema; the same layout gives the same names. */
+    public static RustNames of(SchemaLayout layout) {
+        return new RustNames(layout);
+    }
+
+    /** Where the struct of a message stands. */
+    public RustPath struct(StructDef struct) {
+        return type(struct.fullName());
+    }
+
+    /** Where the type of an enum stands. */
+    public RustPath enumeration(EnumDef definition) {
+        return type(definition.fullName());
+    }
+
+    /** The associated constant of an enum's value. */
+    public String constant(EnumDef definition, EnumValueDef value) {
+        return constants.getOrDefault(definition.fullName(), Map.of()).getOrDefault(value.name(), value.name());
+    }
+
+    /** The field of the Rust struct that is a member of the C struct. */
+    public String member(StructDef struct, Member member) {
+        return structNames(struct).member(member.name());
+    }
+
+    /** A method for a field; null where the field's shape doesn't have it. */
+    @Nullable
+    String accessor(StructDef struct, FieldDef field, Accessor accessor) {
+        return structNames(struct).accessor(field.name(), accessor);
+    }
+
+    /** Whether a name of the struct isn't what rustc's lint {@code non_snake_case} wants. */
+    boolean hasOddNames(StructDef struct) {
+        return structNames(struct).hasOddNames();
+    }
+
+    /** The module of what is nested in a message; null where nothing is. */
+    @Nullable
+    List<String> nestedModule(StructDef struct) {
+        return nestedModules.get(struct.fullName());
+    }
+
+    RustModule root() {
+        return root;
+    }
+
+    /** The module in the root that holds what all others use. */
+    String support() {
+        return support;
+    }
+
+    RustPath type(String fullName) {
+        RustPath path = types.get(fullName);
+        if (path == null) {
+            throw new IllegalArgumentException("no type " + fullName);
+        }
+        return path;
+    }
+
+    private StructNames structNames(StructDef struct) {
+        StructNames names = structs.get(struct.fullName());
+        if (names == null) {
+            throw new IllegalArgumentException("no struct " + struct.fullName());
+        }
+        return names;
+    }
+
+    /** Packages first, so that they never change; then the support module, types, and modules of nested types. */
+    private String claimModule(RustModule module, @Nullable String supportModule) {
+        RustScope scope = new RustScope(RustWords::isReservedForModules);
+        for (RustModule child : module.children()) {
+            scope.claim(child.name());
+            claimModule(child, null);
+        }
+        String result = supportModule == null ? "" : scope.claim(supportModule);
+        claimTypes(scope, module.path(), module.structs(), module.enums());
+        return result;
+    }
+
+    private void claimTypes(RustScope scope, List<String> module, List<StructDef> messages, List<EnumDef> enums) {
+        for (StructDef message : messages) {
+            String name = scope.claim(RustWords.upperCamel(message.name()));
+            types.put(message.fullName(), new RustPath(module, name));
+        }
+        for (EnumDef definition : enums) {
+            String name = scope.claim(RustWords.upperCamel(definition.name()));
+            types.put(definition.fullName(), new RustPath(module, name));
+        }
+        for (StructDef message : messages) {
+            if (!message.structs().isEmpty() || !message.enums().isEmpty()) {
+                List<String> nested = new ArrayList<>(module);
+                nested.add(scope.claim(RustWords.snake(message.name())));
+                nestedModules.put(message.fullName(), List.copyOf(nested));
+                RustScope inner = new RustScope(RustWords::isReservedForModules);
+                claimTypes(inner, nested, message.structs(), message.enums());
+            }
+        }
+    }
+
+    private void claimConstants(EnumDef definition) {
+        RustScope scope = new RustScope(RustWords::isKeyword);
+        Map<String, String> names = new HashMap<>();
+        for (EnumValueDef value : definition.values()) {
+            names.put(value.name(), scope.claim(RustWords.upperSnake(value.name())));
+        }
+        constants.put(definition.fullName(), names);
+    }
+}

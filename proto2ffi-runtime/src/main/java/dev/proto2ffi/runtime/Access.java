@@ -1,0 +1,154 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.util.Objects;
+
+/**
+ * The one way from a view to its memory. Which way that is gets chosen once, at start-up:
+ *
+ * <ul>
+ *   <li><em>safe</em>, the default: a view holds a segment and an offset in it, and the segment checks bounds, lifetime
+ *       and thread at each access;
+ *   <li><em>raw</em>, by {@code -Dproto2ffi.access=raw}: a view holds an absolute address and reads through one segment
+ *       that spans all memory. Bounds, lifetime and thread are checked when the view is made and never again: using a
+ *       view whose arena was closed is undefined, as it is in C. A raw view does not keep an arena of
+ *       {@link Arena#ofAuto()} alive between its last use in the code and the access itself.
+ * </ul>
+ *
+ * <p>Generated code is the same in both: it reads {@code base(segment)} at {@code address + OFFSET}. The flag is static
+ * and final, so the JIT folds the choice away.
+ */
+public final class Access {
+    /** True when the system property {@code proto2ffi.access} is {@code raw}. */
+    public static final boolean RAW = isRaw(System.getProperty("proto2ffi.access", "safe"));
+
+    /**
+     * The address of a view that points nowhere. So far below zero that adding any offset within a struct leaves it
+     * negative, which fails the bounds check of either mode.
+     */
+    static final long NOWHERE = Long.MIN_VALUE;
+
+    private static final MemorySegment ALL_MEMORY = RAW ? allMemory() : MemorySegment.NULL;
+
+    private Access() {}
+
+    /**
+     * The segment that addresses held by views are offsets into: the view's own in safe mode, all memory in raw mode.
+     *
+     * @param segment the segment held by the view
+     */
+    public static MemorySegment base(MemorySegment segment) {
+        return RAW ? ALL_MEMORY : segment;
+    }
+
+    /**
+     * Checks that a struct can stand at an offset of a segment, and answers the address that its view holds.
+     *
+     * @param segment native memory, alive and open to the calling thread
+     * @param offset where the struct starts, in bytes from the segment's start
+     * @param size bytes of the struct, or of the whole array of structs
+     * @param alignment of the struct, a power of two
+     * @param name of the struct, for messages
+     * @return the offset in safe mode, the absolute address in raw mode
+     * @throws IllegalArgumentException if the segment is on the heap, or the struct would be misaligned
+     * @throws IndexOutOfBoundsException if the struct would reach beyond the segment
+     * @throws IllegalStateException in raw mode, if the segment is no longer alive
+     * @throws WrongThreadException in raw mode, if the segment belongs to another thread
+     */
+    public static long locate(MemorySegment segment, long offset, long size, long alignment, String name) {
+        if (offset < 0 || size < 0 || offset > segment.byteSize() - size) {
+            throw doesNotFit(segment, offset, size, name);
+        }
+        if (!segment.isNative()) {
+            throw onHeap(name);
+        }
+        long address = segment.address() + offset;
+        if ((address & (alignment - 1)) != 0) {
+            throw misaligned(address, alignment, name);
+        }
+        if (RAW) {
+            checkAlive(segment);
+            return address;
+        }
+        return offset;
+    }
+
+    /**
+     * Allocates zeroed native memory for a struct or an array of them.
+     *
+     * @param allocator most often an {@link Arena}, which then owns the memory
+     * @param size bytes
+     * @param alignment a power of two
+     * @param name of the struct, for messages
+     * @throws IllegalArgumentException if the allocator gives heap memory
+     */
+    public static MemorySegment allocate(SegmentAllocator allocator, long size, long alignment, String name) {
+        MemorySegment segment = allocator.allocate(size, alignment);
+        if (!segment.isNative()) {
+            throw onHeap(name);
+        }
+        // The JDK's own arenas zero what they give; other allocators, recycling ones above all, need not.
+        boolean zeroed = allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
+        return zeroed ? segment : segment.fill((byte) 0);
+    }
+
+    /** Copies the bytes of one struct over those of another; the two may overlap. */
+    public static void copy(StructView source, StructView target, long size) {
+        MemorySegment.copy(base(source.segment), source.address, base(target.segment), target.address, size);
+    }
+
+    /** Sets {@code size} bytes to zero. */
+    public static void zero(MemorySegment segment, long offset, long size) {
+        segment.asSlice(offset, size).fill((byte) 0);
+    }
+
+    private static boolean isRaw(String mode) {
+        return switch (mode) {
+            case "raw" -> true;
+            case "safe" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        "-Dproto2ffi.access=" + mode + ": expected safe (the default) or raw");
+        };
+    }
+
+    @SuppressWarnings("restricted")
+    private static MemorySegment allMemory() {
+        try {
+            return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+        } catch (IllegalCallerException e) {
+            throw new IllegalCallerException("-Dproto2ffi.access=raw needs " + NativeAccess.flag(), e);
+        }
+    }
+
+    private static void checkAlive(MemorySegment segment) {
+        if (!segment.scope().isAlive()) {
+            throw new IllegalStateException("Already closed");
+        }
+        if (!segment.isAccessibleBy(Thread.currentThread())) {
+            throw new WrongThreadException("the segment belongs to another thread");
+        }
+    }
+
+    private static IndexOutOfBoundsException doesNotFit(MemorySegment segment, long offset, long size, String name) {
+        Objects.requireNonNull(segment);
+        String hint = segment.byteSize() == 0 && segment.isNative()
+                ? "; a pointer from native code has length 0 until MemorySegment.reinterpret gives it one"
+                : "";
+        return new IndexOutOfBoundsException(name + ": " + size + " bytes at offset " + offset
+                + " don't fit in a segment of " + segment.byteSize() + " bytes" + hint);
+    }
+
+    private static IllegalArgumentException onHeap(String name) {
+        return new IllegalArgumentException(
+                name
+                        + ": the segment is on the Java heap, which native code can't see; allocate it from an Arena, such as Arena.ofConfined()");
+    }
+
+    private static IllegalArgumentException misaligned(long address, long alignment, String name) {
+        return new IllegalArgumentException(name + ": address 0x" + Long.toHexString(address) + " is not a multiple of "
+                + alignment + ", the struct's alignment");
+    }
+}

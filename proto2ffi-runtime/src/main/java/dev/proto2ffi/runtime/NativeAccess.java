@@ -1,0 +1,12 @@
+package dev.proto2ffi.runtime;
+
+/** The JVM flag that permits this library to call native code and to address memory freely. */
+final class NativeAccess {
+    private NativeAccess() {}
+
+    /** The flag to give, with this library's module as the JVM sees it. */
+    static String flag() {
+        Module module = NativeAccess.class.getModule();
+        return "--enable-native-access=" + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
+    }
+}

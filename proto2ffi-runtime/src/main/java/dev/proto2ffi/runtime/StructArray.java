@@ -1,0 +1,131 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Structs side by side in native memory, as a C array holds them. It may be used wherever its memory may; see
+ * {@link Struct}. Iteration makes a view for each element, which the JIT removes from loops; {@link #cursor()} makes one
+ * for all.
+ *
+ * @param <T> the generated class
+ */
+public abstract class StructArray<T extends Struct> implements Iterable<T> {
+    /** The memory that the array was made over. */
+    protected final MemorySegment segment;
+
+    /** Where the first element starts in {@code Access.base(segment)}. */
+    protected final long address;
+
+    private final StructType<T> type;
+    private final long length;
+
+    /**
+     * An array over a place that was checked, for generated code only.
+     *
+     * @param type of the elements
+     * @param segment native memory
+     * @param address as {@link Access#locate} gives it
+     * @param length number of elements
+     */
+    protected StructArray(StructType<T> type, MemorySegment segment, long address, long length) {
+        this.type = type;
+        this.segment = segment;
+        this.address = address;
+        this.length = length;
+    }
+
+    /**
+     * A view of an element.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public abstract T get(long index);
+
+    /** The type of the elements. */
+    public final StructType<T> structType() {
+        return type;
+    }
+
+    /** The number of elements. */
+    public final long length() {
+        return length;
+    }
+
+    /** The memory of all elements, with the lifetime and the owner thread of the memory that the array was made over. */
+    public final MemorySegment segment() {
+        long offset = Access.RAW ? address - segment.address() : address;
+        return segment.asSlice(offset, length * type.size());
+    }
+
+    /** The native address of the first element. It keeps nothing alive. */
+    public final long address() {
+        return Access.RAW ? address : segment.address() + address;
+    }
+
+    /** A cursor that stands before the first element. */
+    public final StructCursor<T> cursor() {
+        return new StructCursor<>(this);
+    }
+
+    /**
+     * The elements from {@code from} up to, but without, {@code to}: the same memory, not a copy.
+     *
+     * @throws IndexOutOfBoundsException if the array has no such range
+     */
+    public final StructArray<T> subArray(long from, long to) {
+        Objects.checkFromToIndex(from, to, length);
+        return type.arrayAt(segment, address + from * type.size(), to - from);
+    }
+
+    /**
+     * Copies all elements of another array over the first ones of this; the two may overlap.
+     *
+     * @throws IndexOutOfBoundsException if this array is shorter
+     */
+    public final void copyFrom(StructArray<T> source) {
+        Objects.checkFromIndexSize(0, source.length, length);
+        long bytes = source.length * type.size();
+        MemorySegment.copy(Access.base(source.segment), source.address, Access.base(segment), address, bytes);
+    }
+
+    /** Sets every field of every element to its default. */
+    public final void clear() {
+        if (type.isZeroDefault()) {
+            Access.zero(Access.base(segment), address, length * type.size());
+        } else {
+            for (StructCursor<T> cursor = cursor(); cursor.next(); ) {
+                ((StructView) cursor.view()).clear();
+            }
+        }
+    }
+
+    @Override
+    public final Spliterator<T> spliterator() {
+        return new StructSpliterator<>(this, 0, length);
+    }
+
+    /** A sequential stream of views. */
+    public final Stream<T> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    /**
+     * Where an element starts in {@code Access.base(segment)}.
+     *
+     * @param index of the element
+     * @param size bytes of an element, a constant where it is called
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    protected final long locate(long index, long size) {
+        return address + Objects.checkIndex(index, length) * size;
+    }
+
+    @Override
+    public String toString() {
+        return type.name() + "[" + length + "]";
+    }
+}

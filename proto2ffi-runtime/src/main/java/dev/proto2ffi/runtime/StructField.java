@@ -1,0 +1,227 @@
+package dev.proto2ffi.runtime;
+
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a struct: its name and number in the schema, and where and how it is stored. Offsets and sizes are in
+ * bytes, offsets from the start of the struct. Immutable.
+ */
+public final class StructField {
+    /** How an element of the field is stored. */
+    public enum Kind {
+        /** One byte; anything but 0 is true. */
+        BOOL,
+        /** A signed integer of 1, 2, 4 or 8 bytes. */
+        INT,
+        /** An unsigned integer of 1, 2, 4 or 8 bytes. */
+        UINT,
+        /** An IEEE 754 number of 4 or 8 bytes. */
+        FLOAT,
+        /** The number of an enum value, signed, of 1, 2, 4 or 8 bytes. */
+        ENUM,
+        /** {@code char[N]}, see {@link Strings}. */
+        STRING,
+        /** {@code struct { uint32_t size; uint8_t data[N]; }}, see {@link SizedBytes}. */
+        BYTES,
+        /** {@code uint8_t[N]}, see {@link FixedBytes}. */
+        FIXED_BYTES,
+        /** Another struct, inline. */
+        MESSAGE
+    }
+
+    /** How many elements the field has. */
+    public enum Shape {
+        /** One. */
+        SINGULAR,
+        /** As many as its count says, up to its capacity. */
+        REPEATED,
+        /** Always as many as its capacity. */
+        FIXED_COUNT
+    }
+
+    private static final int NONE = -1;
+
+    private final String name;
+    private final int number;
+    private final String type;
+    private final Kind kind;
+    private final long offset;
+    private final long elementSize;
+    private Shape shape = Shape.SINGULAR;
+    private int capacity = 1;
+    private long countOffset = NONE;
+    private int bound;
+    private long presenceOffset = NONE;
+    private int presenceMask;
+    private @Nullable Supplier<? extends StructType<?>> message;
+    private @Nullable IntFunction<? extends StructEnum> enumeration;
+
+    private StructField(String name, int number, String type, Kind kind, long offset, long elementSize) {
+        this.name = name;
+        this.number = number;
+        this.type = type;
+        this.kind = kind;
+        this.offset = offset;
+        this.elementSize = elementSize;
+    }
+
+    private StructField(StructField that) {
+        this(that.name, that.number, that.type, that.kind, that.offset, that.elementSize);
+        shape = that.shape;
+        capacity = that.capacity;
+        countOffset = that.countOffset;
+        bound = that.bound;
+        presenceOffset = that.presenceOffset;
+        presenceMask = that.presenceMask;
+        message = that.message;
+        enumeration = that.enumeration;
+    }
+
+    /**
+     * A singular field.
+     *
+     * @param name in the schema
+     * @param number in the schema
+     * @param type as the schema writes it: {@code uint64}, {@code string}, or the full name of a message or enum
+     * @param kind of storage
+     * @param offset of the first element
+     * @param elementSize bytes of an element
+     */
+    public static StructField of(String name, int number, String type, Kind kind, long offset, long elementSize) {
+        return new StructField(name, number, type, kind, offset, elementSize);
+    }
+
+    /** This field with a bound for strings or bytes, in bytes. */
+    public StructField withBound(int maxSize) {
+        StructField copy = new StructField(this);
+        copy.bound = maxSize;
+        return copy;
+    }
+
+    /** This field as a repeated one with a stored count. */
+    public StructField repeated(long offsetOfCount, int maxCount) {
+        StructField copy = new StructField(this);
+        copy.shape = Shape.REPEATED;
+        copy.countOffset = offsetOfCount;
+        copy.capacity = maxCount;
+        return copy;
+    }
+
+    /** This field as a repeated one of exactly {@code count} elements. */
+    public StructField fixedCount(int count) {
+        StructField copy = new StructField(this);
+        copy.shape = Shape.FIXED_COUNT;
+        copy.capacity = count;
+        return copy;
+    }
+
+    /** This field with a presence bit: the 32-bit word that holds it, and its mask there. */
+    public StructField withPresence(long offsetOfWord, int mask) {
+        StructField copy = new StructField(this);
+        copy.presenceOffset = offsetOfWord;
+        copy.presenceMask = mask;
+        return copy;
+    }
+
+    /** This field as one of a message type, which is looked up when first needed. */
+    public StructField ofMessage(Supplier<? extends StructType<?>> messageType) {
+        StructField copy = new StructField(this);
+        copy.message = messageType;
+        return copy;
+    }
+
+    /** This field as one of an enum, given the enum's lookup by number. */
+    public StructField ofEnum(IntFunction<? extends StructEnum> forNumber) {
+        StructField copy = new StructField(this);
+        copy.enumeration = forNumber;
+        return copy;
+    }
+
+    /** The name in the schema. */
+    public String name() {
+        return name;
+    }
+
+    /** The number in the schema. */
+    public int number() {
+        return number;
+    }
+
+    /** The type of an element as the schema writes it: {@code uint64}, or the full name of a message or enum. */
+    public String type() {
+        return type;
+    }
+
+    /** How an element is stored. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How many elements there are. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Where the first element stands. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Bytes of the field: all elements, without the count. */
+    public long size() {
+        return elementSize * capacity;
+    }
+
+    /** Bytes from an element to the next. */
+    public long elementSize() {
+        return elementSize;
+    }
+
+    /** The greatest number of elements; 1 for a singular field. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** The bound of a string (NUL included) or bytes field, in bytes; 0 for other kinds. */
+    public int bound() {
+        return bound;
+    }
+
+    /** Where the {@code uint32_t} count stands, or -1 where the shape stores none. */
+    public long countOffset() {
+        return countOffset;
+    }
+
+    /** Whether the struct stores a presence bit for this field. */
+    public boolean hasPresence() {
+        return presenceOffset != NONE;
+    }
+
+    /** The struct that a {@link Kind#MESSAGE} field holds. */
+    public StructType<?> message() {
+        return Objects.requireNonNull(message, name).get();
+    }
+
+    /** The enum constant of a number, for a {@link Kind#ENUM} field. */
+    StructEnum constant(int value) {
+        return Objects.requireNonNull(enumeration, name).apply(value);
+    }
+
+    /** Where the word with the presence bit stands. */
+    long presenceOffset() {
+        return presenceOffset;
+    }
+
+    /** The presence bit in its word. */
+    int presenceMask() {
+        return presenceMask;
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + name + " = " + number + " at " + offset;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * What every generated view holds: a segment, and an address that is an offset into {@link Access#base}. For generated
+ * code only; users see {@link Struct} and the generated class.
+ *
+ * <p>The address can change, since a cursor moves its view, but only this package does so. It is never an address that was not
+ * checked to hold a whole struct, except {@link Access#NOWHERE}.
+ */
+public abstract non-sealed class StructView implements Struct {
+    /** The memory that the view was made over. In raw mode it only keeps that memory reachable. */
+    protected final MemorySegment segment;
+
+    /** Where the struct starts in {@code Access.base(segment)}, in bytes. */
+    protected long address;
+
+    /**
+     * A view of a place that was checked.
+     *
+     * @param segment native memory
+     * @param address as {@link Access#locate} gives it
+     */
+    protected StructView(MemorySegment segment, long address) {
+        this.segment = segment;
+        this.address = address;
+    }
+
+    /**
+     * A view of a struct that stands inside another.
+     *
+     * @param parent the outer struct
+     * @param offset where the inner one starts in it, in bytes
+     */
+    protected StructView(StructView parent, long offset) {
+        this(parent.segment, parent.address + offset);
+    }
+
+    /** Sets every field to its default and clears all presence bits and counts. */
+    public abstract StructView clear();
+
+    @Override
+    public final MemorySegment structSegment() {
+        checkSomewhere();
+        long offset = Access.RAW ? address - segment.address() : address;
+        return segment.asSlice(offset, structType().size());
+    }
+
+    @Override
+    public final long structAddress() {
+        checkSomewhere();
+        return Access.RAW ? address : segment.address() + address;
+    }
+
+    private void checkSomewhere() {
+        if (address < 0) {
+            throw new IllegalStateException(
+                    structType().name()
+                            + ": this view points nowhere: it was given back to its pool, or next() of its cursor wasn't called");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.proto2ffi.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.proto2ffi.runtime.social.Reaction;
+import java.lang.foreign.Arena;
+import org.junit.jupiter.api.Test;
+
+class StructTypeTest {
+    private static StructType.Builder<Reaction> builder() {
+        return StructType.describe("social.Reaction", Reaction.LAYOUT, Reaction.TYPE::view, Reaction.TYPE::arrayAt);
+    }
+
+    private static StructField createdAt(long offset, long size) {
+        return StructField.of("created_at", 5, "uint64", StructField.Kind.UINT, offset, size);
+    }
+
+    @Test
+    void theTypeDescribesTheStruct() {
+        StructType<Reaction> type = Reaction.TYPE;
+        assertThat(type.name()).isEqualTo("social.Reaction");
+        assertThat(type.size()).isEqualTo(40);
+        assertThat(type.alignment()).isEqualTo(8);
+        assertThat(type.isFlat()).isTrue();
+        assertThat(type.layout()).isSameAs(Reaction.LAYOUT);
+        assertThat(type.fields())
+                .extracting(StructField::name)
+                .containsExactly("reaction_id", "user_id", "target_id", "reaction_type", "created_at");
+        assertThat(type.fields().get(4).offset()).isEqualTo(32);
+        assertThat(type.fields().get(4).size()).isEqualTo(8);
+        assertThat(type.fields().get(4).number()).isEqualTo(5);
+        assertThat(type.fields().get(3).type()).isEqualTo("social.ReactionType");
+        assertThat(Sample.TYPE.fields().get(1).capacity()).isEqualTo(3);
+        assertThat(Sample.TYPE.fields().get(1).size()).isEqualTo(12);
+        assertThat(Sample.TYPE.fields().get(7).message()).isSameAs(Reaction.TYPE);
+    }
+
+    @Test
+    void constantsThatDifferFromTheLayoutAreRefused() {
+        assertThat(builder().build(40, 8, createdAt(32, 8)).size()).isEqualTo(40);
+        assertThatThrownBy(() -> builder().build(48, 8, createdAt(32, 8)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("social.Reaction: size is 40, but was generated as 48");
+        assertThatThrownBy(() -> builder().build(40, 4, createdAt(32, 8))).hasMessageContaining("alignment is 8");
+        assertThatThrownBy(() -> builder().build(40, 8, createdAt(31, 8)))
+                .hasMessageContaining("offset of created_at is 32, but was generated as 31");
+        assertThatThrownBy(() -> builder().build(40, 8, createdAt(32, 4)))
+                .hasMessageContaining("size of created_at is 8, but was generated as 4");
+    }
+
+    @Test
+    void typesMakeStructs() {
+        try (Arena arena = Arena.ofConfined()) {
+            Reaction reaction = Reaction.TYPE.allocate(arena).userId(5);
+            assertThat(Reaction.TYPE.at(reaction.structSegment(), 0).userId()).isEqualTo(5);
+            assertThatThrownBy(() -> Reaction.TYPE.allocateArray(arena, -1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("-1");
+        }
+    }
+}
