@@ -24,7 +24,7 @@ final class DefaultValues {
             if (number == null) {
                 return null;
             }
-            return ascii(type == Type.TYPE_DOUBLE ? Numbers.text(number) : Numbers.text((float) (double) number));
+            return ascii(type == Type.TYPE_DOUBLE ? Numbers.text(number) : Numbers.text(Numbers.toFloat(number)));
         }
         if (value instanceof StringLiteral text && type != null) {
             return type == Type.TYPE_BYTES ? ascii(escape(text.bytes())) : ByteString.copyFrom(text.bytes());

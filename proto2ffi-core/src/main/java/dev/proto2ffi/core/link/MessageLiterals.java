@@ -229,7 +229,7 @@ final class MessageLiterals {
             case TYPE_DOUBLE -> number(value);
             case TYPE_FLOAT -> {
                 Double number = number(value);
-                yield number == null ? null : (Object) (float) (double) number;
+                yield number == null ? null : (Object) Numbers.toFloat(number);
             }
             case TYPE_BOOL -> bool(value);
             case TYPE_ENUM -> enumValue(LinkedTypes.enumeration(field), value);

@@ -28,8 +28,16 @@ final class Numbers {
         if (Float.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
+        // C's strtof reports subnormal results as out of range, and protoc then takes the longer form.
+        boolean subnormal = value != 0 && Math.abs(value) < Float.MIN_NORMAL;
         String brief = general(value, 6);
-        return Float.parseFloat(brief) == value ? brief : general(value, 9);
+        return !subnormal && Float.parseFloat(brief) == value ? brief : general(value, 9);
+    }
+
+    /** To the nearest float; half a unit above the largest float is still that, not infinity. */
+    static float toFloat(double value) {
+        double limit = 0x1.ffffffp127;
+        return Math.abs(value) == limit ? Math.copySign(Float.MAX_VALUE, (float) value) : (float) value;
     }
 
     /** C's {@code %.<digits>g}. */
