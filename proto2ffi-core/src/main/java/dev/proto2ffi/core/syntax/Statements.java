@@ -103,8 +103,8 @@ final class Statements {
             return false;
         }
         return switch (cursor.text()) {
-            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package" -> !cursor.nextIs("=")
-                    && !cursor.nextIs(".");
+            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package" ->
+                !cursor.nextIs("=") && !cursor.nextIs(".");
             case "optional", "required", "repeated" -> true;
             default -> false;
         };
