@@ -171,6 +171,20 @@ public final class TestSchema {
                 boolean presence,
                 @Nullable DefaultValue defaultValue,
                 String fieldComment) {
+            return field(field, type, presence, defaultValue, fieldComment, false);
+        }
+
+        public MessageBuilder deprecatedField(String field, TestTypes.Ref type, boolean presence) {
+            return field(field, type, presence, null, "", true);
+        }
+
+        private MessageBuilder field(
+                String field,
+                TestTypes.Ref type,
+                boolean presence,
+                @Nullable DefaultValue defaultValue,
+                String fieldComment,
+                boolean deprecatedField) {
             fields.add((number, span, known) -> {
                 FieldType resolved = type.resolve(known);
                 return new FieldDef(
@@ -181,7 +195,7 @@ public final class TestSchema {
                         presence,
                         defaultValue,
                         comments(fieldComment),
-                        false,
+                        deprecatedField,
                         span,
                         span);
             });

@@ -67,7 +67,7 @@ final class RustDoc {
     }
 
     /** Control and format characters by name: rustc refuses those that change the direction of text. */
-    private static String visible(String text) {
+    static String visible(String text) {
         StringBuilder result = new StringBuilder();
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);

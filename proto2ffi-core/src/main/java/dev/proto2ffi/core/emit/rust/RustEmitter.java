@@ -6,7 +6,9 @@ import dev.proto2ffi.core.emit.Emitter;
 import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.emit.OutputFile;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * edition 2021 and no other crate, not even {@code std}. Immutable; safe for use by many threads.
  */
 public final class RustEmitter implements Emitter {
-    private static final Pattern MODULE_PATH = Pattern.compile("[A-Za-z_]\\w*(::[A-Za-z_]\\w*)*");
+    private static final Pattern MODULE_NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+    /** As deep as protobuf lets packages be; deeper ones are no folder names. */
+    private static final int MAX_DEPTH = 100;
+
     private static final Pattern CRATE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     private final @Nullable CrateFiles crate;
@@ -50,7 +56,12 @@ public final class RustEmitter implements Emitter {
 
     @Override
     public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
-        layout.schema().files().forEach(file -> checkModulePath(file, diagnostics));
+        long wrong = layout.schema().files().stream()
+                .filter(file -> !checkModulePath(file, diagnostics))
+                .count();
+        if (wrong > 0) {
+            return List.of();
+        }
         RustNames names = RustNames.of(layout);
         List<OutputFile> files = new ArrayList<>();
         files.add(new OutputFile("mod.rs", ModuleFile.textOf(names.root(), names, layout, generator)));
@@ -69,18 +80,26 @@ public final class RustEmitter implements Emitter {
         module.children().forEach(child -> emit(child, names, layout, generator, files));
     }
 
-    private static void checkModulePath(FileDef file, Diagnostics diagnostics) {
+    private static boolean checkModulePath(FileDef file, Diagnostics diagnostics) {
         String path = file.rustModule();
-        if (path != null && !MODULE_PATH.matcher(path).matches()) {
-            Span place = Stream.concat(
-                            file.structs().stream().map(struct -> struct.span()),
-                            file.enums().stream().map(definition -> definition.span()))
-                    .findFirst()
-                    .map(span -> Span.startOf(span.file()))
-                    .orElse(null);
-            diagnostics.add(
-                    Diagnostic.error("bad-rust-module", place, "rust_module \"" + path + "\" is not a path of modules")
-                            .withHelp("give names joined by ::, such as social::feed"));
+        if (path == null || isModulePath(path)) {
+            return true;
         }
+        Span place = Stream.concat(
+                        file.structs().stream().map(StructDef::span),
+                        file.enums().stream().map(EnumDef::span))
+                .findFirst()
+                .map(span -> Span.startOf(span.file()))
+                .orElse(null);
+        diagnostics.add(
+                Diagnostic.error("bad-rust-module", place, "rust_module \"" + path + "\" is not a path of modules")
+                        .withHelp("give up to " + MAX_DEPTH + " names joined by ::, such as social::feed"));
+        return false;
+    }
+
+    private static boolean isModulePath(String path) {
+        String[] names = path.split("::", -1);
+        return names.length <= MAX_DEPTH
+                && Stream.of(names).allMatch(name -> MODULE_NAME.matcher(name).matches());
     }
 }

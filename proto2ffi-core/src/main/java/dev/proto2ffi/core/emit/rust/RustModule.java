@@ -45,7 +45,7 @@ final class RustModule {
                 named != null ? named.split("::", -1) : file.protoPackage().split("\\.", -1);
         List<String> segments = new ArrayList<>();
         for (String part : parts) {
-            // In a path that the user wrote, what can't be a name becomes one: the emitter has reported it.
+            // What can't be a name in an option that the emitter reports becomes one for those who ask for names only.
             String name = RustWords.snake(part.replaceAll("[^A-Za-z0-9_]", "_"));
             if (!part.isEmpty()) {
                 segments.add(RustWords.isReservedForModules(name) ? name + "_" : name);
