@@ -91,7 +91,7 @@ class LayoutReportTest {
     void staysWithinANarrowTerminal() {
         String table = table(new TextStyle(false, true, 56));
         assertThat(table.lines().mapToInt(String::length)).allMatch(width -> width <= 56);
-        assertThat(table).contains("repeated s…").contains("·· padding");
+        assertThat(table).contains("repeated …").contains("·· padding");
     }
 
     @Test

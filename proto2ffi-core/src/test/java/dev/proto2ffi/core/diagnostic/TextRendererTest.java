@@ -82,7 +82,7 @@ class TextRendererTest {
                 .contains("a\\x1B.proto:1:")
                 .contains("bad\\x07name\\nnext")
                 .contains("| a\\x1B[2J\uFFFD\\x00\\u202Ez\n")
-                .contains("      |                      ^\n")
+                .contains("      | " + " ".repeat(19) + "^\n")
                 .matches("[\\x20-\\x7E\\n\uFFFD]*");
     }
 
@@ -105,9 +105,9 @@ class TextRendererTest {
 
     @Test
     void keepsALineThatFitsWhole() {
-        String line = "x".repeat(53);
+        String line = "x".repeat(52);
         assertThat(render(NARROW, span(line, "x"))).contains("| " + line + "\n");
-        assertThat(render(NARROW, span(line + "y", "x"))).contains("| " + "x".repeat(52) + "…\n");
+        assertThat(render(NARROW, span(line + "y", "x"))).contains("| " + "x".repeat(51) + "…\n");
     }
 
     @Test
