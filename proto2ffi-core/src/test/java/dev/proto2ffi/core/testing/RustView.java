@@ -74,10 +74,15 @@ public final class RustView {
             lines.add("::core::mem::" + offset.group() + ", crate::size_of_field(|s: &" + struct + "| &s."
                     + offset.group(1) + ")");
         }
-        StringBuilder text = new StringBuilder("impl " + struct + " {\n/// Prints.\npub fn p2f_print(names: &[&str]) {\n");
+        StringBuilder text =
+                new StringBuilder("impl " + struct + " {\n/// Prints.\npub fn p2f_print(names: &[&str]) {\n");
         text.append("::std::assert!(names.len() == ").append(lines.size()).append(");\n");
         for (int i = 0; i < lines.size(); i++) {
-            text.append("::std::println!(\"{} {} {}\", names[").append(i).append("], ").append(lines.get(i)).append(");\n");
+            text.append("::std::println!(\"{} {} {}\", names[")
+                    .append(i)
+                    .append("], ")
+                    .append(lines.get(i))
+                    .append(");\n");
         }
         return text.append("}\n}").toString();
     }

@@ -68,7 +68,9 @@ class RustEmitterTest {
 
     @Test
     void commentsBecomeDocumentationOfNoCode() {
-        Answers.check("emit/rust/comments.rs", emit(new RustEmitter(), RustSchemas.comments()).get("comments.rs"));
+        Answers.check(
+                "emit/rust/comments.rs",
+                emit(new RustEmitter(), RustSchemas.comments()).get("comments.rs"));
     }
 
     @Test
@@ -113,7 +115,8 @@ class RustEmitterTest {
     void aModulePathOfAbsurdDepthIsAnErrorAndNotAHang() {
         Diagnostics diagnostics = new Diagnostics();
         String path = "a::".repeat(100_000) + "a";
-        SchemaLayout layout = RustSchemas.layOut(file("a.proto", "a").rustModule(path).add(message("M")));
+        SchemaLayout layout =
+                RustSchemas.layOut(file("a.proto", "a").rustModule(path).add(message("M")));
         assertThat(new RustEmitter().emit(layout, GENERATOR, diagnostics)).isEmpty();
         assertThat(diagnostics.errorCount()).isEqualTo(1);
     }

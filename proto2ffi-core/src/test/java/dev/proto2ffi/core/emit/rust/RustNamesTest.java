@@ -37,9 +37,7 @@ class RustNamesTest {
         assertThat(paths(file("p.proto", "acme.Feed")
                         .add(message("UserPost").add(message("Author").add(message("Name"))))))
                 .containsExactly(
-                        "acme::feed::UserPost",
-                        "acme::feed::user_post::Author",
-                        "acme::feed::user_post::author::Name");
+                        "acme::feed::UserPost", "acme::feed::user_post::Author", "acme::feed::user_post::author::Name");
     }
 
     @Test
@@ -127,7 +125,11 @@ class RustNamesTest {
     @Test
     void constantsAreInCapitalsAndUnique() {
         SchemaLayout layout = RustSchemas.layOut(file("a.proto", "p")
-                .add(enumeration("E").value("kFooBar", 0).value("K_FOO_BAR", 1).value("self", 2).value("HTTP2", 3)));
+                .add(enumeration("E")
+                        .value("kFooBar", 0)
+                        .value("K_FOO_BAR", 1)
+                        .value("self", 2)
+                        .value("HTTP2", 3)));
         EnumDef definition = layout.schema().enums().get(0);
         RustNames names = RustNames.of(layout);
         assertThat(definition.values().stream().map(value -> names.constant(definition, value)))
