@@ -1,8 +1,12 @@
 package dev.proto2ffi.core.compile;
 
 import dev.proto2ffi.core.emit.OutputFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +67,30 @@ public final class OutputWriter {
         } finally {
             open.forEach(OutputDirectory::close);
             THREADS.unlock();
+        }
+    }
+
+    /**
+     * Writes one file by itself, if its content differs; its directory is made where there is none. What isn't a regular file, such as a
+     * device or a pipe, is written to as it is.
+     */
+    public static void writeFile(Path file, byte[] content) throws OutputException {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                Files.write(file, content, StandardOpenOption.WRITE);
+                return;
+            }
+            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw OutputErrors.explain(file, e);
+        }
+        Staging staging = Staging.of(Map.of(file, content));
+        try {
+            staging.commit();
+        } finally {
+            staging.discard();
         }
     }
 

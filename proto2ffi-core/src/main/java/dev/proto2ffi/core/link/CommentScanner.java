@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommentScanner {
     /** @param trailing of the declaration before; null where there is none, as is {@code leading} of the next one */
-    record Comments(@Nullable String trailing, List<String> detached, @Nullable String leading) {}
+    record Comments(
+            @Nullable String trailing,
+            List<String> detached,
+            @Nullable String leading) {}
 
     private final SourceFile file;
     private int at;
@@ -68,8 +71,7 @@ final class CommentScanner {
         if (file.byteAt(at) >= 0 && (previousLine == line || trailingEndLine == line)) {
             detachIfAlone();
         }
-        return new Comments(
-                trailing, detached, pending == null ? null : pending.toString(StandardCharsets.UTF_8));
+        return new Comments(trailing, detached, pending == null ? null : pending.toString(StandardCharsets.UTF_8));
     }
 
     private void readFollowing() {

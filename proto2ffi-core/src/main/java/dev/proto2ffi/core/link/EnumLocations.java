@@ -22,7 +22,9 @@ final class EnumLocations {
 
     void enumeration(EnumNode node, int[] path) {
         Location.Builder location = out.add(path, node.span());
-        out.add(Paths.child(path, EnumDescriptorProto.NAME_FIELD_NUMBER), node.name().span());
+        out.add(
+                Paths.child(path, EnumDescriptorProto.NAME_FIELD_NUMBER),
+                node.name().span());
         out.declarationEnds(node.body().span().start() + 1, location);
         RangeLocations ranges = new RangeLocations(out);
         int values = 0;
@@ -45,8 +47,12 @@ final class EnumLocations {
 
     private void value(EnumValueNode node, int[] path) {
         Location.Builder location = out.add(path, node.span());
-        out.add(Paths.child(path, EnumValueDescriptorProto.NAME_FIELD_NUMBER), node.name().span());
-        out.add(Paths.child(path, EnumValueDescriptorProto.NUMBER_FIELD_NUMBER), node.number().span());
+        out.add(
+                Paths.child(path, EnumValueDescriptorProto.NAME_FIELD_NUMBER),
+                node.name().span());
+        out.add(
+                Paths.child(path, EnumValueDescriptorProto.NUMBER_FIELD_NUMBER),
+                node.number().span());
         options.bracketed(node.options(), Paths.child(path, EnumValueDescriptorProto.OPTIONS_FIELD_NUMBER));
         out.declarationEnds(node.span().end(), location);
     }

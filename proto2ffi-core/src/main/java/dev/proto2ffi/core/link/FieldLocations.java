@@ -84,8 +84,12 @@ final class FieldLocations {
 
     private void group(GroupNode group, int[] field, int[] message) {
         Location.Builder location = out.add(message, group.span());
-        out.add(Paths.child(message, DescriptorProto.NAME_FIELD_NUMBER), group.name().span());
-        out.add(Paths.child(field, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER), group.name().span());
+        out.add(
+                Paths.child(message, DescriptorProto.NAME_FIELD_NUMBER),
+                group.name().span());
+        out.add(
+                Paths.child(field, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER),
+                group.name().span());
         groupBody.write(group.body(), message, location);
     }
 }

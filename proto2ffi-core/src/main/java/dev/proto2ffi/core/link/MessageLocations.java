@@ -41,7 +41,9 @@ final class MessageLocations {
 
     void message(MessageNode node, int[] path) {
         Location.Builder location = out.add(path, node.span());
-        out.add(Paths.child(path, DescriptorProto.NAME_FIELD_NUMBER), node.name().span());
+        out.add(
+                Paths.child(path, DescriptorProto.NAME_FIELD_NUMBER),
+                node.name().span());
         body(node.body(), path, location);
     }
 
@@ -99,7 +101,9 @@ final class MessageLocations {
     private void oneof(OneofNode node, int[] message, int[] nested, Counters counters) {
         int[] path = Paths.child(message, DescriptorProto.ONEOF_DECL_FIELD_NUMBER, counters.oneofs++);
         Location.Builder location = out.add(path, node.span());
-        out.add(Paths.child(path, OneofDescriptorProto.NAME_FIELD_NUMBER), node.name().span());
+        out.add(
+                Paths.child(path, OneofDescriptorProto.NAME_FIELD_NUMBER),
+                node.name().span());
         out.declarationEnds(node.body().span().start() + 1, location);
         for (Declaration declaration : node.body().declarations()) {
             if (declaration instanceof OptionNode option) {

@@ -7,7 +7,6 @@ import dev.proto2ffi.core.syntax.ExtensionsNode;
 import dev.proto2ffi.core.syntax.IntLiteral;
 import dev.proto2ffi.core.syntax.NumberRange;
 import dev.proto2ffi.core.syntax.ReservedNode;
-import org.jspecify.annotations.Nullable;
 
 /** Locations of the extension ranges, reserved ranges and reserved names of one message or enum. */
 final class RangeLocations {
@@ -51,10 +50,13 @@ final class RangeLocations {
 
     private void range(NumberRange range, int[] path) {
         out.add(path, range.span());
-        out.add(Paths.child(path, ExtensionRange.START_FIELD_NUMBER), range.first().span());
+        out.add(
+                Paths.child(path, ExtensionRange.START_FIELD_NUMBER),
+                range.first().span());
         IntLiteral last = range.last();
         Span max = range.max();
-        Span end = last != null ? last.span() : max != null ? max : range.first().span();
+        Span end =
+                last != null ? last.span() : max != null ? max : range.first().span();
         out.add(Paths.child(path, ExtensionRange.END_FIELD_NUMBER), end);
     }
 }

@@ -22,7 +22,9 @@ final class ServiceLocations {
 
     void service(ServiceNode node, int[] path) {
         Location.Builder location = out.add(path, node.span());
-        out.add(Paths.child(path, ServiceDescriptorProto.NAME_FIELD_NUMBER), node.name().span());
+        out.add(
+                Paths.child(path, ServiceDescriptorProto.NAME_FIELD_NUMBER),
+                node.name().span());
         out.declarationEnds(node.body().span().start() + 1, location);
         int methods = 0;
         for (Declaration declaration : node.body().declarations()) {
@@ -37,15 +39,21 @@ final class ServiceLocations {
 
     private void method(MethodNode node, int[] path) {
         Location.Builder location = out.add(path, node.span());
-        out.add(Paths.child(path, MethodDescriptorProto.NAME_FIELD_NUMBER), node.name().span());
+        out.add(
+                Paths.child(path, MethodDescriptorProto.NAME_FIELD_NUMBER),
+                node.name().span());
         if (node.inputStream() != null) {
             out.add(Paths.child(path, MethodDescriptorProto.CLIENT_STREAMING_FIELD_NUMBER), node.inputStream());
         }
-        out.add(Paths.child(path, MethodDescriptorProto.INPUT_TYPE_FIELD_NUMBER), node.input().span());
+        out.add(
+                Paths.child(path, MethodDescriptorProto.INPUT_TYPE_FIELD_NUMBER),
+                node.input().span());
         if (node.outputStream() != null) {
             out.add(Paths.child(path, MethodDescriptorProto.SERVER_STREAMING_FIELD_NUMBER), node.outputStream());
         }
-        out.add(Paths.child(path, MethodDescriptorProto.OUTPUT_TYPE_FIELD_NUMBER), node.output().span());
+        out.add(
+                Paths.child(path, MethodDescriptorProto.OUTPUT_TYPE_FIELD_NUMBER),
+                node.output().span());
         Body body = node.body();
         if (body == null) {
             out.declarationEnds(node.span().end(), location);

@@ -40,6 +40,8 @@ final class TabColumns {
         int found = Arrays.binarySearch(tabs, 0, count, offset);
         int before = (found >= 0 ? found : -found - 1) - 1;
         int lineStart = file.lineStart(line);
-        return before >= 0 && tabs[before] >= lineStart ? behind[before] + offset - tabs[before] - 1 : offset - lineStart;
+        return before >= 0 && tabs[before] >= lineStart
+                ? behind[before] + offset - tabs[before] - 1
+                : offset - lineStart;
     }
 }

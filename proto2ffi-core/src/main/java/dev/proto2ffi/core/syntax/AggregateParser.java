@@ -1,6 +1,8 @@
 package dev.proto2ffi.core.syntax;
 
+import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.diagnostic.Label;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +15,8 @@ import java.util.List;
  * literal, which the interpreter of options reports when it comes to it.
  */
 final class AggregateParser {
-    /** Nesting beyond this is a flaw: the tree is walked recursively, and no sensible option comes near it. */
-    static final int MAX_DEPTH = 500;
+    /** How deep messages may nest inside the outermost one: beyond it descriptors can't be parsed again. */
+    static final int MAX_DEPTH = 99;
 
     private final TokenCursor cursor;
     private final Literals literals;
@@ -42,7 +44,23 @@ final class AggregateParser {
         } catch (GiveUp e) {
             // its reason is in found
         }
-        return new MessageLiteral(span, List.of(), found.all().get(0));
+        return new MessageLiteral(span, List.of(), atOpening(found.all().get(0), span));
+    }
+
+    /** The reference compiler reports flaws at the line of the opening brace; the culprit becomes a label where it must. */
+    private static Diagnostic atOpening(Diagnostic flaw, Span literal) {
+        Span culprit = flaw.span();
+        if (culprit == null || culprit.line() == literal.line()) {
+            return flaw;
+        }
+        Span opening = new Span(literal.file(), literal.start(), literal.start() + 1);
+        return new Diagnostic(
+                flaw.severity(),
+                flaw.code(),
+                flaw.message(),
+                opening,
+                List.of(new Label(culprit, "here")),
+                flaw.help());
     }
 
     /** Text format knows comments that begin with '#'; since tokens are handed over on one line, nothing follows one. */
@@ -114,34 +132,30 @@ final class AggregateParser {
         }
         int start = cursor.index();
         boolean negative = cursor.accept("-");
-        switch (cursor.current().kind()) {
-            case INTEGER, FLOAT:
-                return literals.number(start, negative);
-            case IDENTIFIER:
-                return word(start, negative);
-            case STRING:
-                if (!negative) {
-                    return literals.string("a string", null);
-                }
-                break;
-            default:
-                break;
+        Token.Kind kind = cursor.current().kind();
+        if (kind == Token.Kind.INTEGER || kind == Token.Kind.FLOAT) {
+            return literals.number(start, negative);
+        }
+        if (kind == Token.Kind.IDENTIFIER) {
+            return word(start, negative);
+        }
+        if (kind == Token.Kind.STRING && !negative) {
+            return literals.string("a string", null);
         }
         throw cursor.expected(negative ? "a number" : "a value", null);
     }
 
     private OptionValue word(int start, boolean negative) throws GiveUp {
         String text = cursor.text();
-        if (negative) {
-            switch (Names.asciiLower(text)) {
-                case "inf", "infinity", "nan":
-                    break;
-                default:
-                    throw cursor.expected("a number", null);
-            }
+        if (negative && !isSpecialNumber(Names.asciiLower(text))) {
+            throw cursor.expected("a number", null);
         }
         cursor.next();
         return new IdentLiteral(cursor.since(start), negative, text);
+    }
+
+    private static boolean isSpecialNumber(String lower) {
+        return lower.equals("inf") || lower.equals("infinity") || lower.equals("nan");
     }
 
     private MessageLiteral message() throws GiveUp {

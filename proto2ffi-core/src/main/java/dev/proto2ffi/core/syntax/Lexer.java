@@ -319,7 +319,7 @@ final class Lexer {
                         "bad-escape",
                         start,
                         at,
-                        "\\U must be followed by eight hexadecimal digits, up to 0010ffff",
+                        "\\U must be followed by eight hexadecimal digits, 0010ffff at most",
                         null);
             }
         } else {
@@ -362,11 +362,11 @@ final class Lexer {
     }
 
     private static boolean isBlank(int c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     static boolean isDigit(int c) {

@@ -14,6 +14,7 @@ final class Statements {
     }
 
     private final TokenCursor cursor;
+    private boolean endReported;
 
     Statements(TokenCursor cursor) {
         this.cursor = cursor;
@@ -43,6 +44,16 @@ final class Statements {
             }
         }
         return new Body(cursor.since(start), declarations);
+    }
+
+    /** Only the innermost of the bodies that lack their brace is worth a message. */
+    private void endOfFile(String owner, int opening) {
+        if (!endReported) {
+            endReported = true;
+            String message = "the file ends inside " + owner + ", which lacks its '}'";
+            cursor.report(Diagnostic.error("unexpected-end", cursor.here(), message)
+                    .withLabel(cursor.span(opening), "opened here"));
+        }
     }
 
     /** A lone semicolon, if there is one. */

@@ -2,6 +2,7 @@ package dev.proto2ffi.core.syntax;
 
 import dev.proto2ffi.core.source.SourceFile;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The bytes that a string literal denotes. Escapes that are wrong have been reported by the lexer; they yield anything. */
 final class Unescaper {
@@ -78,22 +79,24 @@ final class Unescaper {
         return head;
     }
 
-    /** Also writes what Java's encoder refuses: lone surrogates, as three bytes. */
+    /** Also writes what Java's encoder refuses: lone surrogates, as three bytes; and what is no code point, as text. */
     private void writeUtf8(int codePoint) {
         if (codePoint < 0x80) {
             out.write(codePoint);
         } else if (codePoint < 0x800) {
-            out.write(0xC0 | codePoint >> 6);
-            out.write(0x80 | codePoint & 0x3F);
+            out.write(0xC0 | (codePoint >> 6));
+            out.write(0x80 | (codePoint & 0x3F));
         } else if (codePoint < 0x10000) {
-            out.write(0xE0 | codePoint >> 12);
-            out.write(0x80 | codePoint >> 6 & 0x3F);
-            out.write(0x80 | codePoint & 0x3F);
+            out.write(0xE0 | (codePoint >> 12));
+            out.write(0x80 | ((codePoint >> 6) & 0x3F));
+            out.write(0x80 | (codePoint & 0x3F));
+        } else if (codePoint > Character.MAX_CODE_POINT) {
+            out.writeBytes(String.format("\\U%08x", codePoint).getBytes(StandardCharsets.US_ASCII));
         } else {
-            out.write(0xF0 | codePoint >> 18);
-            out.write(0x80 | codePoint >> 12 & 0x3F);
-            out.write(0x80 | codePoint >> 6 & 0x3F);
-            out.write(0x80 | codePoint & 0x3F);
+            out.write(0xF0 | (codePoint >> 18));
+            out.write(0x80 | ((codePoint >> 12) & 0x3F));
+            out.write(0x80 | ((codePoint >> 6) & 0x3F));
+            out.write(0x80 | (codePoint & 0x3F));
         }
     }
 }

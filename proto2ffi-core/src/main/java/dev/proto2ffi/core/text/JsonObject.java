@@ -27,6 +27,15 @@ public final class JsonObject {
         return raw(key, array.append(']').toString());
     }
 
+    /** As {@link #putAll}, each value on a line of its own. */
+    public JsonObject putLines(String key, Collection<?> values, int indent) {
+        StringBuilder array = new StringBuilder("[");
+        for (Object value : values) {
+            array.append(array.length() == 1 ? "\n" : ",\n").append(" ".repeat(indent)).append(value);
+        }
+        return raw(key, array.append(']').toString());
+    }
+
     /** A value that is JSON already. */
     public JsonObject raw(String key, String json) {
         if (out.length() > 1) {

@@ -1,0 +1,44 @@
+package dev.proto2ffi.core.compile;
+
+import dev.proto2ffi.core.emit.c.CNames;
+import dev.proto2ffi.core.emit.report.TargetNames;
+import dev.proto2ffi.core.emit.rust.RustNames;
+import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.StructDef;
+
+/** Asks the emitters for the names that they will use. */
+final class SettledNames implements TargetNames {
+    private final CNames c;
+    private final RustNames rust;
+
+    SettledNames(SchemaLayout layout) {
+        this.c = CNames.of(layout);
+        this.rust = RustNames.of(layout);
+    }
+
+    @Override
+    public String cStruct(StructDef struct) {
+        return c.type(struct);
+    }
+
+    @Override
+    public String cMember(StructDef struct, Member member) {
+        return c.member(struct, member);
+    }
+
+    @Override
+    public String cType(StructDef struct, Member member) {
+        return c.memberType(struct, member);
+    }
+
+    @Override
+    public String rustStruct(StructDef struct) {
+        return rust.struct(struct).toString();
+    }
+
+    @Override
+    public String rustMember(StructDef struct, Member member) {
+        return rust.member(struct, member);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.proto2ffi.core.emit.c;
+
+import dev.proto2ffi.core.diagnostic.Diagnostic;
+import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.emit.Emitter;
+import dev.proto2ffi.core.emit.Generator;
+import dev.proto2ffi.core.emit.OutputFile;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Headers for C11 and C++17: {@code proto2ffi.h}, then {@code social/post.p2f.h} for each {@code social/post.proto} of
+ * the schema, imported files included, since the headers include each other. All are to be found below one include
+ * directory.
+ */
+public final class CEmitter implements Emitter {
+    private static final Pattern IDENTIFIER = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)?");
+
+    @Override
+    public String target() {
+        return "c";
+    }
+
+    @Override
+    public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
+        Schema schema = layout.schema();
+        List<Diagnostic> errors =
+                schema.files().stream().flatMap(CEmitter::check).toList();
+        errors.forEach(diagnostics::add);
+        CNames names = CNames.of(layout);
+        names.warnings().forEach(diagnostics::add);
+        if (!errors.isEmpty()) {
+            return List.of();
+        }
+        HeaderPrinter printer = new HeaderPrinter(layout, names, generator);
+        List<OutputFile> files = new ArrayList<>();
+        files.add(SupportHeader.print(generator));
+        for (FileDef file : schema.files()) {
+            files.add(new OutputFile(names.header(file), printer.print(file)));
+        }
+        return files;
+    }
+
+    private static Stream<Diagnostic> check(FileDef file) {
+        List<Diagnostic> errors = new ArrayList<>();
+        String prefix = file.cPrefix();
+        if (prefix != null && !IDENTIFIER.matcher(prefix).matches()) {
+            errors.add(Diagnostic.error(
+                            "c-prefix", place(file), "c_prefix of " + file.path() + " is no C identifier: " + prefix)
+                    .withHelp("use letters, digits and underscores, and no digit at the start"));
+        }
+        if (!HeaderPath.includable(file.path())) {
+            errors.add(Diagnostic.error(
+                            "c-header-name",
+                            place(file),
+                            "C can't include a header that is named after " + file.path())
+                    .withHelp("rename the file: no quotes, backslashes, control characters, ??, // or /* in its name"));
+        }
+        return errors.stream();
+    }
+
+    /** A file's own place isn't part of the model; its first definition is close enough. */
+    private static @Nullable Span place(FileDef file) {
+        return file.structs().isEmpty()
+                ? file.enums().isEmpty() ? null : file.enums().get(0).span()
+                : file.structs().get(0).span();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.proto2ffi.core.emit.c;
+
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.layout.StructLayout;
+import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.EnumValueDef;
+import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.StructDef;
+import dev.proto2ffi.core.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The naming pass: file by file, types first, then what the schema names, then what is made up from those. */
+final class CNaming {
+    private final SchemaLayout layout;
+    private final GlobalNames globals = new GlobalNames();
+    private final Map<String, String> types = new HashMap<>();
+    private final Map<String, EnumNames> enums = new HashMap<>();
+    private final Map<String, StructNames> structs = new HashMap<>();
+
+    CNaming(SchemaLayout layout) {
+        this.layout = layout;
+    }
+
+    CNames settle() {
+        Schema schema = layout.schema();
+        Map<String, List<StructDef>> structsByFile = new HashMap<>();
+        Map<String, List<EnumDef>> enumsByFile = new HashMap<>();
+        for (StructDef struct : schema.structs()) {
+            structsByFile.computeIfAbsent(struct.file(), f -> new ArrayList<>()).add(struct);
+        }
+        for (EnumDef definition : schema.enums()) {
+            enumsByFile
+                    .computeIfAbsent(definition.file(), f -> new ArrayList<>())
+                    .add(definition);
+        }
+        for (FileDef file : schema.files()) {
+            settle(
+                    file,
+                    structsByFile.getOrDefault(file.path(), List.of()),
+                    enumsByFile.getOrDefault(file.path(), List.of()));
+        }
+        return new CNames(structs, enums, globals.warnings());
+    }
+
+    private void settle(FileDef file, List<StructDef> fileStructs, List<EnumDef> fileEnums) {
+        globals.enter(file);
+        fileStructs.stream().findFirst().ifPresent(s -> globals.reserve(HeaderPath.guard(file.path()), s.span()));
+        types(file, fileStructs, fileEnums);
+        fileEnums.forEach(this::constants);
+        List<Draft> drafts = fileStructs.stream().map(this::draft).toList();
+        Map<Draft, Map<String, String>> members = new IdentityHashMap<>();
+        drafts.forEach(draft -> members.put(draft, MemberNames.of(draft.layout(), globals)));
+        for (Draft draft : drafts) {
+            structs.put(draft.struct().fullName(), complete(draft, members.getOrDefault(draft, Map.of())));
+        }
+    }
+
+    /** {@code social_Post}: outer messages first, so that {@code A.B} yields to {@code A_B}. */
+    private void types(FileDef file, List<StructDef> fileStructs, List<EnumDef> fileEnums) {
+        record Named(String fullName, List<String> path, String what, Span span) {}
+        List<Named> all = new ArrayList<>();
+        fileStructs.forEach(s -> all.add(new Named(s.fullName(), s.path(), "message " + s.fullName(), s.span())));
+        fileEnums.forEach(e -> all.add(new Named(e.fullName(), e.path(), "enum " + e.fullName(), e.span())));
+        all.sort(Comparator.comparingInt(named -> named.path().size()));
+        String prefix = prefix(file);
+        for (Named named : all) {
+            String wanted = prefix + String.join("_", named.path());
+            types.put(named.fullName(), globals.claim(wanted, named.what(), named.span()));
+        }
+    }
+
+    private static String prefix(FileDef file) {
+        String prefix = file.cPrefix() == null ? file.protoPackage().replace('.', '_') : file.cPrefix();
+        return prefix.isEmpty() ? "" : prefix + "_";
+    }
+
+    /** {@code social_PostType_IMAGE}. */
+    private void constants(EnumDef definition) {
+        String type = type(definition.fullName());
+        Map<String, String> constants = new LinkedHashMap<>();
+        for (EnumValueDef value : definition.values()) {
+            String what = "constant " + definition.fullName() + "." + value.name();
+            constants.put(value.name(), globals.claim(type + "_" + value.name(), what, value.span()));
+        }
+        enums.put(definition.fullName(), new EnumNames(type, constants));
+    }
+
+    /** A struct with the names that its members must know: types and macros, but not functions. */
+    private record Draft(
+            StructLayout layout,
+            String type,
+            String sizeMacro,
+            String alignMacro,
+            String fingerprintMacro,
+            Map<String, String> bytesTypes) {
+        StructDef struct() {
+            return layout.struct();
+        }
+    }
+
+    private Draft draft(StructDef struct) {
+        String type = type(struct.fullName());
+        String of = " of message " + struct.fullName();
+        Map<String, String> bytesTypes = new HashMap<>();
+        for (FieldDef field : struct.fields()) {
+            if (elementOf(field.type()) instanceof FieldType.BoundedBytes) {
+                String wanted = type + "_" + field.name() + "_t";
+                bytesTypes.put(field.name(), globals.claim(wanted, "the bytes " + field.name() + of, field.span()));
+            }
+        }
+        return new Draft(
+                layout.struct(struct.fullName()),
+                type,
+                globals.claim(type + "_SIZE", "the size" + of, struct.span()),
+                globals.claim(type + "_ALIGN", "the alignment" + of, struct.span()),
+                globals.claim(type + "_FINGERPRINT", "the fingerprint" + of, struct.span()),
+                bytesTypes);
+    }
+
+    private StructNames complete(Draft draft, Map<String, String> members) {
+        StructDef struct = draft.struct();
+        String of = " of message " + struct.fullName();
+        String init = globals.claim(draft.type() + "_init", "the initialiser" + of, struct.span());
+        Map<String, Map<Helper, String>> helpers = new HashMap<>();
+        for (FieldDef field : struct.fields()) {
+            Map<Helper, String> functions = new EnumMap<>(Helper.class);
+            for (Helper helper : Helper.of(field)) {
+                String wanted = draft.type() + "_" + helper.localName(field.name());
+                functions.put(helper, globals.claim(wanted, "a helper for " + field.name() + of, field.span()));
+            }
+            helpers.put(field.name(), functions);
+        }
+        return new StructNames(
+                draft.type(),
+                draft.sizeMacro(),
+                draft.alignMacro(),
+                draft.fingerprintMacro(),
+                init,
+                members,
+                draft.bytesTypes(),
+                helpers);
+    }
+
+    private static FieldType elementOf(FieldType type) {
+        if (type instanceof FieldType.BoundedRepeated repeated) {
+            return repeated.element();
+        }
+        return type instanceof FieldType.FixedRepeated repeated ? repeated.element() : type;
+    }
+
+    private String type(String fullName) {
+        String type = types.get(fullName);
+        if (type == null) {
+            throw new IllegalStateException(fullName + " has no name yet");
+        }
+        return type;
+    }
+}

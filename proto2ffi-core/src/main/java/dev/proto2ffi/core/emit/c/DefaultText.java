@@ -1,0 +1,70 @@
+package dev.proto2ffi.core.emit.c;
+
+import dev.proto2ffi.core.model.DefaultValue;
+import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.ScalarType;
+import java.nio.charset.StandardCharsets;
+
+/** A field's default as C text and as bytes; zero or empty where the schema gives none. */
+final class DefaultText {
+    private DefaultText() {}
+
+    static String scalar(FieldDef field, ScalarType type) {
+        DefaultValue value = field.defaultValue();
+        if (value instanceof DefaultValue.OfInteger integer) {
+            return CLiterals.integer(type, integer.bits());
+        }
+        if (value instanceof DefaultValue.OfFloating floating) {
+            return CLiterals.floating(type, floating.value());
+        }
+        return value instanceof DefaultValue.OfBool bool ? Boolean.toString(bool.value()) : zero(type);
+    }
+
+    static String zero(ScalarType type) {
+        return switch (type.kind()) {
+            case BOOL -> "false";
+            case FLOATING -> CLiterals.floating(type, 0);
+            case SIGNED, UNSIGNED -> "0";
+        };
+    }
+
+    static String enumeration(FieldDef field, EnumDef definition, CNames names) {
+        return field.defaultValue() instanceof DefaultValue.OfEnum constant
+                ? names.constant(definition, constant.value())
+                : "0";
+    }
+
+    /** What initialises an array of char. */
+    static String string(FieldDef field) {
+        return CLiterals.string(field.defaultValue() instanceof DefaultValue.OfString text ? text.value() : "");
+    }
+
+    /**
+     * Bytes of the default of a string or bytes field, a terminating NUL not counted.
+     *
+     * @throws IllegalStateException when it doesn't fit: the front end refuses such a schema
+     */
+    static int size(FieldDef field) {
+        DefaultValue value = field.defaultValue();
+        int size = value instanceof DefaultValue.OfString text
+                ? text.value().getBytes(StandardCharsets.UTF_8).length
+                : bytes(field).length;
+        int room = field.type() instanceof FieldType.BoundedString string
+                ? string.maxSize() - 1
+                : field.type() instanceof FieldType.BoundedBytes bytes
+                        ? bytes.maxSize()
+                        : field.type() instanceof FieldType.FixedBytes fixed ? fixed.size() : 0;
+        if (size > room) {
+            throw new IllegalStateException(
+                    "the default of " + field.name() + " has " + size + " bytes, but there is room for " + room);
+        }
+        return size;
+    }
+
+    /** The default of a bytes field. */
+    static byte[] bytes(FieldDef field) {
+        return field.defaultValue() instanceof DefaultValue.OfBytes bytes ? bytes.value() : new byte[0];
+    }
+}

@@ -1,0 +1,74 @@
+package dev.proto2ffi.core.emit.c;
+
+import dev.proto2ffi.core.emit.Generator;
+import dev.proto2ffi.core.layout.FieldLayout;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.layout.StructLayout;
+import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.FileDef;
+
+/** A whole header: enums, then structs, each behind those that it holds, then the functions of each. */
+final class HeaderPrinter {
+    private final SchemaLayout layout;
+    private final CNames names;
+    private final Generator generator;
+    private final InitPrinter init;
+
+    HeaderPrinter(SchemaLayout layout, CNames names, Generator generator) {
+        this.layout = layout;
+        this.names = names;
+        this.generator = generator;
+        this.init = new InitPrinter(layout, names);
+    }
+
+    String print(FileDef file) {
+        StringBuilder out = new StringBuilder();
+        open(file, out);
+        for (EnumDef definition : layout.schema().enums()) {
+            if (definition.file().equals(file.path())) {
+                out.append(EnumPrinter.print(definition, names)).append('\n');
+            }
+        }
+        for (StructLayout struct : layout.structsOf(file.path())) {
+            out.append(new StructPrinter(struct, names).print()).append('\n');
+        }
+        for (StructLayout struct : layout.structsOf(file.path())) {
+            out.append(init.print(struct));
+            for (FieldLayout field : struct.fields()) {
+                out.append(FieldHelpers.print(struct, field, names));
+            }
+        }
+        close(file, out);
+        return out.toString();
+    }
+
+    private void open(FileDef file, StringBuilder out) {
+        String guard = HeaderPath.guard(file.path());
+        out.append("/* ").append(CComment.defuse(generator.banner(file.path()))).append(" */\n");
+        out.append(CComment.of("", file.comments().text()).replaceFirst("^/\\*\\*", "/*"));
+        out.append("#ifndef ").append(guard).append("\n#define ").append(guard).append("\n\n");
+        out.append("#include \"").append(SupportHeader.PATH).append("\"\n");
+        for (String imported : file.imports()) {
+            out.append("#include \"").append(HeaderPath.of(imported)).append("\"\n");
+        }
+        out.append(
+                """
+
+                #ifdef __cplusplus
+                extern "C" {
+                #endif
+
+                """);
+    }
+
+    private static void close(FileDef file, StringBuilder out) {
+        out.append(
+                """
+                #ifdef __cplusplus
+                }
+                #endif
+
+                """);
+        out.append("#endif /* ").append(HeaderPath.guard(file.path())).append(" */\n");
+    }
+}
