@@ -90,14 +90,16 @@ final class Manifest {
 
     private static String text(Run run) {
         StringBuilder out = new StringBuilder("run ").append(run.language()).append('\n');
-        run.sources().forEach(source -> out.append("source ")
-                .append(DisplayText.visible(source))
-                .append('\n'));
-        run.outputs().forEach((path, hash) -> out.append("output ")
-                .append(hash)
-                .append(' ')
-                .append(path)
-                .append('\n'));
+        run.sources()
+                .forEach(source -> out.append("source ")
+                        .append(DisplayText.visible(source))
+                        .append('\n'));
+        run.outputs()
+                .forEach((path, hash) -> out.append("output ")
+                        .append(hash)
+                        .append(' ')
+                        .append(path)
+                        .append('\n'));
         return out.toString();
     }
 

@@ -63,7 +63,9 @@ public final class RustView {
                 "//! Prints.\n#![allow(deprecated)]\n#[path = \"generated/mod.rs\"]\nmod generated;\nfn main() {\n");
         for (StructLayout struct : layout.structs()) {
             main.append("    generated::").append(names.struct(struct.struct()));
-            main.append("::p2f_probe_layout(\"").append(struct.struct().fullName()).append("\");\n");
+            main.append("::p2f_probe_layout(\"")
+                    .append(struct.struct().fullName())
+                    .append("\");\n");
         }
         Tools.Result result = RustTree.emit(layout, folder, RustView::printing)
                 .write("main.rs", main.append("}\n").toString())
@@ -90,10 +92,12 @@ public final class RustView {
             String expression = fact.group(1);
             String what = expression.contains("size_of::")
                     ? "size"
-                    : expression.contains("align_of::")
-                            ? "align"
-                            : expression.replaceAll(".*, (\\w+)\\)", "$1");
-            probe.append("::std::println!(\"{} ").append(what).append(" {}\", name, ").append(expression).append(");\n");
+                    : expression.contains("align_of::") ? "align" : expression.replaceAll(".*, (\\w+)\\)", "$1");
+            probe.append("::std::println!(\"{} ")
+                    .append(what)
+                    .append(" {}\", name, ")
+                    .append(expression)
+                    .append(");\n");
         }
         return probe.append("}\n}").toString();
     }

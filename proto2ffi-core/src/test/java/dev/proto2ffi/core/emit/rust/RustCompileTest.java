@@ -67,7 +67,8 @@ class RustCompileTest {
     @Test
     void anOffsetThatIsOffByOneDoesNotCompile() {
         String right = "offset_of!(Reaction, created_at) == 32";
-        RustTree tree = RustTree.emit(RustSchemas.social(), folder, text -> text.replace(right, right.replace("32", "33")))
+        RustTree tree = RustTree.emit(
+                        RustSchemas.social(), folder, text -> text.replace(right, right.replace("32", "33")))
                 .write("lib.rs", LIBRARY + "pub mod generated;\n");
         Tools.Result result = tree.rustc("--crate-type", "rlib", "--emit", "metadata", "lib.rs");
         assertThat(result.exitCode()).isNotZero();
@@ -81,7 +82,16 @@ class RustCompileTest {
         new CrateFiles("social-structs").files().forEach(file -> tree.write("generated/" + file.path(), file.text()));
         Tools.Result result = Tools.run(
                 folder.resolve("generated"),
-                List.of(cargo.toString(), "rustc", "--offline", "--quiet", "--", "-D", "warnings", "-D", "missing_docs"));
+                List.of(
+                        cargo.toString(),
+                        "rustc",
+                        "--offline",
+                        "--quiet",
+                        "--",
+                        "-D",
+                        "warnings",
+                        "-D",
+                        "missing_docs"));
         assertCompiles(result);
     }
 
@@ -89,7 +99,8 @@ class RustCompileTest {
     void commentsAreNeitherTestsNorLinksNorMarkup() {
         Path rustdoc = Tools.require("rustdoc");
         RustTree.emit(RustSchemas.comments(), folder).write("lib.rs", LIBRARY + "pub mod generated;\n");
-        List<String> doc = List.of(rustdoc.toString(), "--edition", "2021", "-D", "warnings", "-D", "rustdoc::all", "lib.rs");
+        List<String> doc =
+                List.of(rustdoc.toString(), "--edition", "2021", "-D", "warnings", "-D", "rustdoc::all", "lib.rs");
         assertCompiles(Tools.run(folder, doc));
         Tools.Result tests = Tools.run(folder, List.of(rustdoc.toString(), "--edition", "2021", "--test", "lib.rs"));
         assertThat(tests.output()).contains("running 0 tests");
