@@ -64,9 +64,13 @@ final class Statements {
 
     /**
      * Goes behind the rest of a broken statement that began at token {@code start}: behind its semicolon or its block, or
-     * before the brace that closes what it stands in.
+     * before the brace that closes what it stands in. A line that begins with a word, where something else was expected,
+     * is taken for the next statement.
      */
     void skip(int start) {
+        if (cursor.index() > start && cursor.onNewLine() && cursor.at(Token.Kind.IDENTIFIER)) {
+            return;
+        }
         while (!cursor.atEnd()) {
             if (cursor.index() > start && cursor.onNewLine() && startsDeclaration()) {
                 return;
@@ -103,8 +107,8 @@ final class Statements {
             return false;
         }
         return switch (cursor.text()) {
-            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package" -> !cursor.nextIs("=")
-                    && !cursor.nextIs(".");
+            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package" ->
+                !cursor.nextIs("=") && !cursor.nextIs(".");
             case "optional", "required", "repeated" -> true;
             default -> false;
         };

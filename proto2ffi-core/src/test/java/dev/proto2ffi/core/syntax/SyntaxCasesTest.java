@@ -43,7 +43,11 @@ class SyntaxCasesTest {
         Diagnostics ours = parse(schema);
         assertThat(theirs.accepted()).as("protoc accepts it").isFalse();
         assertThat(ours.hasErrors()).as("protoc says %s", theirs.message()).isTrue();
-        assertThat(firstErrorLine(ours)).as("protoc says %s", theirs.message()).isEqualTo(theirs.line());
+        if (theirs.line() > 0) {
+            assertThat(firstErrorLine(ours))
+                    .as("protoc says %s", theirs.message())
+                    .isEqualTo(theirs.line());
+        }
     }
 
     @Test

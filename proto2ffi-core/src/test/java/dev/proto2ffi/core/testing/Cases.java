@@ -27,7 +27,9 @@ public final class Cases {
     /** All schemas of an area, by name. */
     public static List<Path> schemas(String area) throws IOException {
         try (Stream<Path> files = Files.list(folder(area))) {
-            return files.filter(file -> file.toString().endsWith(".proto")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".proto"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -127,5 +128,59 @@ public final class Protoc {
         int end = start < 0 ? -1 : message.indexOf(':', start + 7);
         String digits = end < 0 ? "" : message.substring(start + 7, end);
         return !digits.isEmpty() && digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
+    }
+
+    /**
+     * What protoc made of some files.
+     *
+     * @param descriptorSet the bytes of a FileDescriptorSet; null where protoc rejected the files
+     * @param messages what it printed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Outcome(byte @Nullable [] descriptorSet, String messages) {
+        public boolean accepted() {
+            return descriptorSet != null;
+        }
+
+        /** Line of the first error, from 1; 0 where protoc names none. */
+        public int firstErrorLine() {
+            for (String each : messages.split("\\R")) {
+                if (!each.contains(": warning: ")) {
+                    String[] parts = each.split(":");
+                    return parts.length > 2 && parts[1].matches("[0-9]+") ? Integer.parseInt(parts[1]) : 0;
+                }
+            }
+            return 0;
+        }
+    }
+
+    /**
+     * Compiles files to a descriptor set that has the imports, too.
+     *
+     * @param importPath folders; the well-known files must be in one of them where they are needed
+     * @param more further flags, such as {@code --include_source_info}
+     */
+    public static Outcome compile(Path folder, List<Path> importPath, List<String> files, String... more) {
+        try {
+            Path protoc = require().executable;
+            Path out = Files.createTempFile(folder, "descriptors", ".pb");
+            Path arguments = Files.createTempFile(folder, "arguments", ".txt");
+            List<String> lines = new ArrayList<>();
+            for (Path each : importPath) {
+                lines.add("-I" + each);
+            }
+            lines.add("--include_imports");
+            lines.add("--descriptor_set_out=" + out);
+            lines.addAll(List.of(more));
+            lines.addAll(files);
+            Files.write(arguments, lines);
+            Tools.Result result = Tools.run(folder, List.of(protoc.toString(), "@" + arguments));
+            byte[] bytes = result.exitCode() == 0 ? Files.readAllBytes(out) : null;
+            Files.delete(out);
+            Files.delete(arguments);
+            return new Outcome(bytes, result.output());
+        } catch (IOException e) {
+            throw new AssertionError("cannot run protoc", e);
+        }
     }
 }
