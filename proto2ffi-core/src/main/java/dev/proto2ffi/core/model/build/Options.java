@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.link.LinkedFile;
+import dev.proto2ffi.core.link.OptionReader;
 import dev.proto2ffi.core.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,12 @@ final class Options {
      * @param file the file that declares it
      */
     static Options of(
-            GenericDescriptor declaration, SchemaOption.Target target, LinkedFile file, Diagnostics diagnostics) {
-        Options options = new Options(
-                declaration, file.extensionOption(declaration, target.extension()), file);
+            GenericDescriptor declaration,
+            SchemaOption.Target target,
+            LinkedFile file,
+            OptionReader reader,
+            Diagnostics diagnostics) {
+        Options options = new Options(declaration, reader.message(declaration, target.extension()), file);
         for (SchemaOption option : SchemaOption.values()) {
             if (option.target() == target && !option.supported() && options.isSet(option)) {
                 diagnostics.add(Diagnostic.error(
