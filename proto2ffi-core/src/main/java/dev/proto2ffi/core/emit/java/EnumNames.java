@@ -1,0 +1,13 @@
+package dev.proto2ffi.core.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import java.util.Map;
+
+/**
+ * The settled names of an enum.
+ *
+ * @param type the Java enum
+ * @param unrecognized its constant for unknown numbers
+ * @param constants by the values' names in the schema
+ */
+record EnumNames(ClassName type, String unrecognized, Map<String, String> constants) {}
