@@ -1,6 +1,5 @@
 package dev.proto2ffi.core.compile;
 
-import com.google.protobuf.DescriptorProtos;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.emit.Emitter;
 import dev.proto2ffi.core.emit.Generator;
@@ -12,10 +11,16 @@ import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.link.LinkedSchema;
 import dev.proto2ffi.core.link.Linker;
+import dev.proto2ffi.core.link.WellKnownFiles;
+import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.build.ModelBuilder;
-import dev.proto2ffi.core.source.ResolvedInputs;
+import dev.proto2ffi.core.source.ImportRoot;
+import dev.proto2ffi.core.source.InputResolver;
+import dev.proto2ffi.core.source.Inputs;
+import dev.proto2ffi.core.source.ResourceRoot;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +52,7 @@ public final class Compiler {
     public static @Nullable LayoutReport layout(CompileRequest request, Diagnostics diagnostics) throws IOException {
         Compiler compiler = new Compiler(request, diagnostics);
         SchemaLayout layout = compiler.layOut(compiler.link());
-        return layout == null ? null : new LayoutReport(layout);
+        return layout == null ? null : LayoutReport.of(layout);
     }
 
     /** The files' descriptors; null after errors. */
@@ -59,8 +64,17 @@ public final class Compiler {
 
     /** Names, types and options have a meaning only across files, so that all files are parsed and linked together. */
     private @Nullable LinkedSchema link() throws IOException {
+        Inputs inputs = InputResolver.resolve(request.files(), request.importDirectories(), moreImports());
         LinkedSchema linked = Linker.link(inputs.roots(), inputs.imports(), diagnostics);
         return diagnostics.hasErrors() ? null : linked;
+    }
+
+    /** What the user's places don't have comes from those that every run has. */
+    private List<ImportRoot> moreImports() {
+        List<ImportRoot> roots = new ArrayList<>(request.moreImports());
+        roots.add(WellKnownFiles.root());
+        roots.add(new ResourceRoot(Compiler.class, "proto2ffi/"));
+        return roots;
     }
 
     /** A field's storage depends on options of its file and message; its offset on the storage of all before it. */
@@ -81,16 +95,26 @@ public final class Compiler {
         Generator generator = new Generator(request.version());
         Map<Language, List<OutputFile>> files = new EnumMap<>(Language.class);
         for (Language language : request.languages()) {
-            files.put(language, emitter(language).emit(layout, generator, diagnostics));
+            files.put(language, emitter(language, layout.schema()).emit(layout, generator, diagnostics));
         }
         return diagnostics.hasErrors() ? null : new Generated(files);
     }
 
-    private Emitter emitter(Language language) {
+    private Emitter emitter(Language language, Schema schema) {
         return switch (language) {
             case JAVA -> new JavaEmitter();
             case C -> new CEmitter();
-            case RUST -> new RustEmitter(request.cargoToml());
+            case RUST -> request.cargoToml() ? new RustEmitter(crateName(schema)) : new RustEmitter();
         };
+    }
+
+    /** The package of the first file that was asked for, as Cargo writes names. */
+    private static String crateName(Schema schema) {
+        for (FileDef file : schema.files()) {
+            if (file.requested() && !file.protoPackage().isEmpty()) {
+                return file.protoPackage().replace('.', '-').replace('_', '-');
+            }
+        }
+        return "generated";
     }
 }

@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.proto2ffi.core.source.SourceFile;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,20 @@ public final class LinkedFile {
     /** With all options; extensions among them are unknown fields: see {@link OptionReader}. */
     public FileDescriptor descriptor() {
         return descriptor;
+    }
+
+    /** {@link #proto} with its SourceCodeInfo, as {@code protoc --include_source_info} writes it. */
+    public FileDescriptorProto protoWithSourceInfo() {
+        return unit.ast == null
+                ? proto()
+                : proto().toBuilder()
+                        .setSourceCodeInfo(SourceInfo.of(unit.ast, unit.optionPaths::get))
+                        .build();
+    }
+
+    /** Where each declaration stands, and its comments; the places of options are left out. */
+    public SourceCodeInfo comments() {
+        return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : SourceInfo.of(unit.ast, option -> null);
     }
 
     public Spans spans() {

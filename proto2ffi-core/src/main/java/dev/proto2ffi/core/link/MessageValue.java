@@ -51,6 +51,11 @@ final class MessageValue {
     }
 
     /** Sets a singular field, or adds to a repeated one; other members of its oneof are cleared. */
+    int count(FieldSymbol field) {
+        Entry entry = entries.get(field.number);
+        return entry == null ? 0 : entry.values().size();
+    }
+
     void put(FieldSymbol field, Object value) {
         FieldSymbol sibling = setSibling(field);
         if (sibling != null) {

@@ -51,13 +51,13 @@ final class CReserved {
             GetCurrentTime GetFreeSpace GetMessage GetObject LoadImage SendMessage PostMessage RegisterClass Yield
             YES NO nil Nil""");
 
-    /** Families of macros: limits, widths, formats. */
+    /** Families of macros: limits, widths, formats. None matches a name that ends with an underscore: that is the way out. */
     private static final Pattern MACRO_FAMILIES =
             Pattern.compile("U?INT(_LEAST|_FAST)?(8|16|32|64)_(MAX|MIN|C|WIDTH)|U?INT(MAX|PTR)_(MAX|MIN|C|WIDTH)"
                     + "|(S?CHAR|UCHAR|SHRT|USHRT|U?INT|U?LONG|U?LLONG|BOOL|PTRDIFF|SIZE|WCHAR|WINT|SIG_ATOMIC)"
                     + "_(BIT|MAX|MIN|WIDTH)"
-                    + "|(FLT|DBL|LDBL)_[A-Z0-9_]+|(PRI|SCN)[diouxX](8|16|32|64|LEAST[0-9]+|FAST[0-9]+|MAX|PTR)"
-                    + "|ATOMIC_[A-Z0-9_]+|P2F_[A-Z0-9_]+");
+                    + "|(FLT|DBL|LDBL)_[A-Z0-9_]*[A-Z0-9]|(PRI|SCN)[diouxX](8|16|32|64|LEAST[0-9]+|FAST[0-9]+|MAX|PTR)"
+                    + "|ATOMIC_[A-Z0-9_]*[A-Z0-9]|P2F_[A-Z0-9_]*[A-Z0-9]");
 
     /** Types that the generated text itself names: a member of that name would hide the type from the next one. */
     private static final Set<String> USED_TYPES =
@@ -117,7 +117,7 @@ final class CReserved {
      * and a capital or a second underscore anywhere, at file scope an underscore and anything.
      */
     static boolean belongsToImplementation(String name, boolean fileScope) {
-        return name.startsWith("_")
-                && (fileScope || name.length() > 1 && (name.charAt(1) == '_' || Character.isUpperCase(name.charAt(1))));
+        boolean inAnyScope = name.length() > 1 && (name.charAt(1) == '_' || Character.isUpperCase(name.charAt(1)));
+        return name.startsWith("_") && (fileScope || inAnyScope);
     }
 }

@@ -94,7 +94,8 @@ record Bounds(int maxSize, boolean fixedLength, int maxCount, boolean fixedCount
                 fail(Diagnostic.error(
                                 "struct-too-large",
                                 place,
-                                option.word() + " " + value + " is more than the 2147483647 bytes that a struct may have")
+                                option.word() + " " + value
+                                        + " is more than the 2147483647 bytes that a struct may have")
                         .withHelp(help));
             }
             if (isOwn) {
@@ -116,12 +117,11 @@ record Bounds(int maxSize, boolean fixedLength, int maxCount, boolean fixedCount
         }
 
         private String describe() {
-            String type =
-                    switch (field.getJavaType()) {
-                        case MESSAGE -> field.getMessageType().getName();
-                        case ENUM -> field.getEnumType().getName();
-                        default -> field.getType().name().toLowerCase(Locale.ROOT);
-                    };
+            String type = switch (field.getJavaType()) {
+                case MESSAGE -> field.getMessageType().getName();
+                case ENUM -> field.getEnumType().getName();
+                default -> field.getType().name().toLowerCase(Locale.ROOT);
+            };
             return field.getName() + " is " + (field.isRepeated() ? "repeated " : "a singular ") + type;
         }
     }

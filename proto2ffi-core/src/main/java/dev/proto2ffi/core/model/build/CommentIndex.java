@@ -18,8 +18,8 @@ import java.util.Map;
 final class CommentIndex {
     private final Map<List<Integer>, SourceCodeInfo.Location> byPath = new HashMap<>();
 
-    CommentIndex(FileDescriptorProto file) {
-        for (SourceCodeInfo.Location location : file.getSourceCodeInfo().getLocationList()) {
+    CommentIndex(SourceCodeInfo info) {
+        for (SourceCodeInfo.Location location : info.getLocationList()) {
             if (location.hasLeadingComments() || location.hasTrailingComments()) {
                 byPath.put(List.copyOf(location.getPathList()), location);
             }
@@ -73,8 +73,7 @@ final class CommentIndex {
     private static List<Integer> path(EnumDescriptor definition) {
         Descriptor parent = definition.getContainingType();
         List<Integer> path = parent == null ? new ArrayList<>() : path(parent);
-        path.add(
-                parent == null ? FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER : DescriptorProto.ENUM_TYPE_FIELD_NUMBER);
+        path.add(parent == null ? FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER : DescriptorProto.ENUM_TYPE_FIELD_NUMBER);
         path.add(definition.getIndex());
         return path;
     }

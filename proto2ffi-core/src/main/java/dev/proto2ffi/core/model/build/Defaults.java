@@ -4,8 +4,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.source.Span;
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Defaults {
     private Defaults() {}
 
-    static @Nullable DefaultValue of(
-            FieldDescriptor field, FieldType type, LinkedFile file, EnumIndex enums, Diagnostics diagnostics) {
+    static @Nullable DefaultValue of(FieldDescriptor field, FieldType type, EnumIndex enums, FileContext context) {
         if (field.isRepeated()) {
             return null;
         }
@@ -25,8 +22,8 @@ final class Defaults {
             case INT, LONG -> integer(((Number) field.getDefaultValue()).longValue());
             case FLOAT, DOUBLE -> floating(((Number) field.getDefaultValue()).doubleValue());
             case BOOLEAN -> (Boolean) field.getDefaultValue() ? new DefaultValue.OfBool(true) : null;
-            case STRING -> string((String) field.getDefaultValue(), field, type, file, diagnostics);
-            case BYTE_STRING -> bytes((ByteString) field.getDefaultValue(), field, type, file, diagnostics);
+            case STRING -> string((String) field.getDefaultValue(), field, type, context);
+            case BYTE_STRING -> bytes((ByteString) field.getDefaultValue(), field, type, context);
             case ENUM -> enumValue((EnumValueDescriptor) field.getDefaultValue(), enums);
             case MESSAGE -> null;
         };
@@ -48,53 +45,57 @@ final class Defaults {
     }
 
     private static @Nullable DefaultValue string(
-            String value, FieldDescriptor field, FieldType type, LinkedFile file, Diagnostics diagnostics) {
+            String value, FieldDescriptor field, FieldType type, FileContext context) {
         if (value.isEmpty()) {
             return null;
         }
         int size = value.getBytes(StandardCharsets.UTF_8).length;
         if (value.indexOf('\0') >= 0) {
-            diagnostics.add(Diagnostic.error(
-                            "default-does-not-fit",
-                            span(field, file),
-                            "the default of " + field.getName() + " contains U+0000, which ends a string in C")
-                    .withHelp("use bytes for binary data"));
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                                    "default-does-not-fit",
+                                    span(field, context),
+                                    "the default of " + field.getName() + " contains U+0000, which ends a string in C")
+                            .withHelp("use bytes for binary data"));
         } else if (type instanceof FieldType.BoundedString string && size >= string.maxSize()) {
-            diagnostics.add(Diagnostic.error(
-                            "default-does-not-fit",
-                            span(field, file),
-                            "the default of " + field.getName() + " takes " + size + " bytes and a terminating NUL, but "
-                                    + "max_size is " + string.maxSize())
-                    .withHelp("raise max_size to " + (size + 1) + " or more"));
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                                    "default-does-not-fit",
+                                    span(field, context),
+                                    "the default of " + field.getName() + " takes " + size
+                                            + " bytes and a terminating NUL, but " + "max_size is " + string.maxSize())
+                            .withHelp("raise max_size to " + (size + 1) + " or more"));
         }
         return new DefaultValue.OfString(value);
     }
 
     private static @Nullable DefaultValue bytes(
-            ByteString value, FieldDescriptor field, FieldType type, LinkedFile file, Diagnostics diagnostics) {
+            ByteString value, FieldDescriptor field, FieldType type, FileContext context) {
         if (value.isEmpty()) {
             return null;
         }
         if (type instanceof FieldType.BoundedBytes bytes && value.size() > bytes.maxSize()) {
-            diagnostics.add(Diagnostic.error(
-                            "default-does-not-fit",
-                            span(field, file),
-                            "the default of " + field.getName() + " has " + value.size() + " bytes, but max_size is "
-                                    + bytes.maxSize())
-                    .withHelp("raise max_size to " + value.size() + " or more"));
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                                    "default-does-not-fit",
+                                    span(field, context),
+                                    "the default of " + field.getName() + " has " + value.size()
+                                            + " bytes, but max_size is " + bytes.maxSize())
+                            .withHelp("raise max_size to " + value.size() + " or more"));
         } else if (type instanceof FieldType.FixedBytes bytes && value.size() != bytes.size()) {
-            diagnostics.add(Diagnostic.error(
-                            "default-does-not-fit",
-                            span(field, file),
-                            "the default of " + field.getName() + " has " + value.size()
-                                    + " bytes, but the field always has " + bytes.size())
-                    .withHelp("give all " + bytes.size() + " bytes"));
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                                    "default-does-not-fit",
+                                    span(field, context),
+                                    "the default of " + field.getName() + " has " + value.size()
+                                            + " bytes, but the field always has " + bytes.size())
+                            .withHelp("give all " + bytes.size() + " bytes"));
         }
         return new DefaultValue.OfBytes(value.toByteArray());
     }
 
-    private static Span span(FieldDescriptor field, LinkedFile file) {
-        Span span = file.spans().option(field, "default");
-        return span == null ? file.spans().name(field) : span;
+    private static Span span(FieldDescriptor field, FileContext context) {
+        Span span = context.spans().defaultValue(field);
+        return span == null ? context.spans().name(field) : span;
     }
 }

@@ -3,8 +3,6 @@ package dev.proto2ffi.core.model.build;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import java.util.ArrayList;
@@ -20,39 +18,39 @@ final class EnumIndex {
     private final Map<String, EnumDef> byName = new HashMap<>();
 
     /** Builds all enums of a file, nested ones included. */
-    void addAll(LinkedFile file, CommentIndex comments, Diagnostics diagnostics) {
-        file.descriptor().getEnumTypes().forEach(next -> add(next, file, comments, diagnostics));
-        file.descriptor().getMessageTypes().forEach(next -> addNested(next, file, comments, diagnostics));
+    void addAll(FileContext context) {
+        context.file().descriptor().getEnumTypes().forEach(next -> add(next, context));
+        context.file().descriptor().getMessageTypes().forEach(next -> addNested(next, context));
     }
 
-    private void addNested(Descriptor message, LinkedFile file, CommentIndex comments, Diagnostics diagnostics) {
-        message.getEnumTypes().forEach(next -> add(next, file, comments, diagnostics));
-        message.getNestedTypes().forEach(next -> addNested(next, file, comments, diagnostics));
+    private void addNested(Descriptor message, FileContext context) {
+        message.getEnumTypes().forEach(next -> add(next, context));
+        message.getNestedTypes().forEach(next -> addNested(next, context));
     }
 
-    private void add(EnumDescriptor definition, LinkedFile file, CommentIndex comments, Diagnostics diagnostics) {
-        Options.of(definition, SchemaOption.Target.ENUM, file, diagnostics);
+    private void add(EnumDescriptor definition, FileContext context) {
+        Options.of(definition, SchemaOption.Target.ENUM, context);
         List<EnumValueDef> values = new ArrayList<>();
         for (EnumValueDescriptor value : definition.getValues()) {
             values.add(new EnumValueDef(
                     value.getName(),
                     value.getNumber(),
-                    comments.of(value),
+                    context.comments().of(value),
                     value.getOptions().getDeprecated(),
-                    file.spans().name(value)));
+                    context.spans().name(value)));
         }
         byName.put(
                 definition.getFullName(),
                 new EnumDef(
                         definition.getFullName(),
                         NamePath.of(definition),
-                        file.descriptor().getFullName(),
+                        definition.getFile().getFullName(),
                         values,
                         definition.isClosed(),
                         STORAGE_SIZE,
-                        comments.of(definition),
+                        context.comments().of(definition),
                         definition.getOptions().getDeprecated(),
-                        file.spans().name(definition)));
+                        context.spans().name(definition)));
     }
 
     EnumDef of(EnumDescriptor definition) {

@@ -2,8 +2,6 @@ package dev.proto2ffi.core.model.build;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.source.Span;
@@ -12,30 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the fields of one file's messages. */
 final class FieldBuilder {
-    private final LinkedFile file;
+    private final FileContext context;
     private final Options fileOptions;
     private final EnumIndex enums;
-    private final CommentIndex comments;
-    private final Diagnostics diagnostics;
 
-    FieldBuilder(
-            LinkedFile file, Options fileOptions, EnumIndex enums, CommentIndex comments, Diagnostics diagnostics) {
-        this.file = file;
+    FieldBuilder(FileContext context, Options fileOptions, EnumIndex enums) {
+        this.context = context;
         this.fileOptions = fileOptions;
         this.enums = enums;
-        this.comments = comments;
-        this.diagnostics = diagnostics;
     }
 
     /** The field, or null where errors kept it from having a type. */
     @Nullable FieldDef build(FieldDescriptor field) {
-        Options options = Options.of(field, SchemaOption.Target.FIELD, file, diagnostics);
-        Span name = file.spans().name(field);
+        Options options = Options.of(field, SchemaOption.Target.FIELD, context);
+        Span name = context.spans().name(field);
         if (field.isMapField()) {
             notYet(field, "maps");
             return null;
         }
-        Bounds bounds = Bounds.of(field, options, fileOptions, name, diagnostics);
+        Bounds bounds = Bounds.of(field, options, fileOptions, name, context.diagnostics());
         FieldType type = bounds == null ? null : type(field, bounds, name);
         if (type == null) {
             return null;
@@ -45,9 +38,9 @@ final class FieldBuilder {
                 field.getNumber(),
                 protoType(field),
                 type,
-                Presence.of(field, options, fileOptions, diagnostics),
-                Defaults.of(field, type, file, enums, diagnostics),
-                comments.of(field),
+                Presence.of(field, options, fileOptions, context.diagnostics()),
+                Defaults.of(field, type, enums, context),
+                context.comments().of(field),
                 field.getOptions().getDeprecated(),
                 name,
                 bounds.span());
@@ -59,12 +52,15 @@ final class FieldBuilder {
             return element;
         }
         if (bounds.maxCount() == 0) {
-            diagnostics.add(Diagnostic.error(
-                            "not-supported-yet",
-                            name,
-                            "repeated field " + field.getName()
-                                    + " has no bound: unbounded repeated fields are not supported yet")
-                    .withHelp("say how many elements it holds at most, such as [(proto2ffi.field).max_count = 16]"));
+            context.diagnostics()
+                    .add(
+                            Diagnostic.error(
+                                            "not-supported-yet",
+                                            name,
+                                            "repeated field " + field.getName()
+                                                    + " has no bound: unbounded repeated fields are not supported yet")
+                                    .withHelp(
+                                            "say how many elements it holds at most, such as [(proto2ffi.field).max_count = 16]"));
             return null;
         }
         return bounds.fixedCount()
@@ -76,7 +72,8 @@ final class FieldBuilder {
         return switch (field.getType()) {
             case STRING, BYTES -> textType(field, bounds, name);
             case ENUM -> new FieldType.EnumValue(enums.of(field.getEnumType()));
-            case MESSAGE, GROUP -> new FieldType.InlineMessage(field.getMessageType().getFullName());
+            case MESSAGE, GROUP ->
+                new FieldType.InlineMessage(field.getMessageType().getFullName());
             default -> new FieldType.Scalar(Scalars.of(field.getType()));
         };
     }
@@ -84,14 +81,15 @@ final class FieldBuilder {
     private @Nullable FieldType textType(FieldDescriptor field, Bounds bounds, Span name) {
         boolean string = field.getType() == FieldDescriptor.Type.STRING;
         if (bounds.maxSize() == 0) {
-            diagnostics.add(Diagnostic.error(
-                            "not-supported-yet",
-                            name,
-                            (string ? "string " : "bytes ") + field.getName() + " has no bound: unbounded "
-                                    + (string ? "strings" : "bytes") + " are not supported yet")
-                    .withHelp("say how many bytes it takes at most"
-                            + (string ? ", the terminating NUL included, " : ", ")
-                            + "such as [(proto2ffi.field).max_size = 64]"));
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                                    "not-supported-yet",
+                                    name,
+                                    (string ? "string " : "bytes ") + field.getName() + " has no bound: unbounded "
+                                            + (string ? "strings" : "bytes") + " are not supported yet")
+                            .withHelp("say how many bytes it takes at most"
+                                    + (string ? ", the terminating NUL included, " : ", ")
+                                    + "such as [(proto2ffi.field).max_size = 64]"));
             return null;
         }
         if (string) {
@@ -103,19 +101,19 @@ final class FieldBuilder {
     }
 
     private void notYet(FieldDescriptor field, String construct) {
-        diagnostics.add(Diagnostic.error(
-                "not-supported-yet",
-                file.spans().name(field),
-                "field " + field.getName() + ": " + construct + " are not supported yet"));
+        context.diagnostics()
+                .add(Diagnostic.error(
+                        "not-supported-yet",
+                        context.spans().name(field),
+                        "field " + field.getName() + ": " + construct + " are not supported yet"));
     }
 
     private static String protoType(FieldDescriptor field) {
-        String type =
-                switch (field.getType()) {
-                    case MESSAGE, GROUP -> field.getMessageType().getFullName();
-                    case ENUM -> field.getEnumType().getFullName();
-                    default -> field.getType().name().toLowerCase(Locale.ROOT);
-                };
+        String type = switch (field.getType()) {
+            case MESSAGE, GROUP -> field.getMessageType().getFullName();
+            case ENUM -> field.getEnumType().getFullName();
+            default -> field.getType().name().toLowerCase(Locale.ROOT);
+        };
         return field.isRepeated() ? "repeated " + type : type;
     }
 }

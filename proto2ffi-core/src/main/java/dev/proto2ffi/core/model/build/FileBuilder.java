@@ -6,8 +6,6 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.MemberOrder;
@@ -19,10 +17,8 @@ import java.util.Set;
 
 /** Builds the definitions of one file. */
 final class FileBuilder {
-    private final LinkedFile file;
+    private final FileContext context;
     private final Set<String> reached;
-    private final Diagnostics diagnostics;
-    private final CommentIndex comments;
     private final Options fileOptions;
     private final FieldBuilder fields;
 
@@ -32,36 +28,36 @@ final class FileBuilder {
      * @param reached names of all files that take part in the output
      * @param enums has the enums of the files that this one imports, and is given those of this one
      */
-    FileBuilder(LinkedFile file, Set<String> reached, EnumIndex enums, Diagnostics diagnostics) {
-        this.file = file;
+    FileBuilder(FileContext context, Set<String> reached, EnumIndex enums) {
+        this.context = context;
         this.reached = reached;
-        this.diagnostics = diagnostics;
-        this.comments = new CommentIndex(file.proto());
-        this.fileOptions = Options.of(file.descriptor(), SchemaOption.Target.FILE, file, diagnostics);
+        this.fileOptions = Options.of(context.file().descriptor(), SchemaOption.Target.FILE, context);
         this.enums = enums;
-        this.fields = new FieldBuilder(file, fileOptions, enums, comments, diagnostics);
+        this.fields = new FieldBuilder(context, fileOptions, enums);
     }
 
     FileDef build() {
-        FileDescriptor descriptor = file.descriptor();
-        enums.addAll(file, comments, diagnostics);
+        FileDescriptor descriptor = context.file().descriptor();
+        enums.addAll(context);
         for (ServiceDescriptor service : descriptor.getServices()) {
-            diagnostics.add(Diagnostic.warning(
-                    "service-ignored",
-                    file.spans().name(service),
-                    "no calls are generated for service " + service.getName() + ": services are not supported yet"));
+            context.diagnostics()
+                    .add(Diagnostic.warning(
+                            "service-ignored",
+                            context.spans().name(service),
+                            "no calls are generated for service " + service.getName()
+                                    + ": services are not supported yet"));
         }
         return new FileDef(
                 descriptor.getFullName(),
                 descriptor.getPackage(),
-                file.root(),
+                context.file().root(),
                 imports(descriptor),
                 JavaPackage.of(descriptor, fileOptions),
                 fileOptions.text(SchemaOption.FILE_C_PREFIX),
                 fileOptions.text(SchemaOption.FILE_RUST_MODULE),
                 structs(descriptor.getMessageTypes()),
                 enums.of(descriptor.getEnumTypes()),
-                comments.ofFile());
+                context.comments().ofFile());
     }
 
     private List<String> imports(FileDescriptor descriptor) {
@@ -90,12 +86,13 @@ final class FileBuilder {
     }
 
     private StructDef struct(Descriptor message) {
-        Options options = Options.of(message, SchemaOption.Target.MESSAGE, file, diagnostics);
+        Options options = Options.of(message, SchemaOption.Target.MESSAGE, context);
         for (OneofDescriptor oneof : message.getRealOneofs()) {
-            diagnostics.add(Diagnostic.error(
-                    "not-supported-yet",
-                    file.spans().name(oneof),
-                    "oneof " + oneof.getName() + ": oneofs are not supported yet"));
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                            "not-supported-yet",
+                            context.spans().name(oneof),
+                            "oneof " + oneof.getName() + ": oneofs are not supported yet"));
         }
         List<FieldDef> fieldDefs = new ArrayList<>();
         for (FieldDescriptor field : message.getFields()) {
@@ -109,15 +106,15 @@ final class FileBuilder {
         return new StructDef(
                 message.getFullName(),
                 NamePath.of(message),
-                file.descriptor().getFullName(),
+                message.getFile().getFullName(),
                 fieldDefs,
                 structs(message.getNestedTypes()),
                 enums.of(message.getEnumTypes()),
                 "SMALLEST".equals(options.word(SchemaOption.MESSAGE_ORDER))
                         ? MemberOrder.SMALLEST
                         : MemberOrder.DECLARATION,
-                comments.of(message),
+                context.comments().of(message),
                 message.getOptions().getDeprecated(),
-                file.spans().name(message));
+                context.spans().name(message));
     }
 }

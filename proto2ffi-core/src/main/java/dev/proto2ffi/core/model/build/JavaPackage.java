@@ -14,7 +14,8 @@ final class JavaPackage {
         if (chosen != null) {
             return chosen;
         }
-        String protobufs = file.getOptions().hasJavaPackage() ? file.getOptions().getJavaPackage() : file.getPackage();
+        String protobufs =
+                file.getOptions().hasJavaPackage() ? file.getOptions().getJavaPackage() : file.getPackage();
         return protobufs.isEmpty() ? SUFFIX : protobufs + "." + SUFFIX;
     }
 }

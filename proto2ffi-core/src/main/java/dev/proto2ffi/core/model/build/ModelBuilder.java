@@ -3,6 +3,7 @@ package dev.proto2ffi.core.model.build;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.link.LinkedSchema;
+import dev.proto2ffi.core.link.OptionReader;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import java.util.ArrayList;
@@ -19,11 +20,16 @@ public final class ModelBuilder {
      */
     public static Schema build(LinkedSchema linked, Diagnostics diagnostics) {
         Set<String> reached = ReachedFiles.of(linked);
+        OptionReader reader = new OptionReader(linked);
         EnumIndex enums = new EnumIndex();
         List<FileDef> files = new ArrayList<>();
         for (LinkedFile file : linked.files()) {
             if (reached.contains(file.descriptor().getFullName())) {
-                files.add(new FileBuilder(file, reached, enums, diagnostics).build());
+                files.add(new FileBuilder(
+                                new FileContext(file, reader, new CommentIndex(file.comments()), diagnostics),
+                                reached,
+                                enums)
+                        .build());
             }
         }
         Schema schema = new Schema(files);

@@ -5,9 +5,6 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.GenericDescriptor;
 import com.google.protobuf.Message;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.link.LinkedFile;
-import dev.proto2ffi.core.link.OptionReader;
 import dev.proto2ffi.core.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -15,33 +12,29 @@ import org.jspecify.annotations.Nullable;
 final class Options {
     private final GenericDescriptor declaration;
     private final @Nullable Message values;
-    private final LinkedFile file;
+    private final FileContext context;
 
-    private Options(GenericDescriptor declaration, @Nullable Message values, LinkedFile file) {
+    private Options(GenericDescriptor declaration, @Nullable Message values, FileContext context) {
         this.declaration = declaration;
         this.values = values;
-        this.file = file;
+        this.context = context;
     }
 
     /**
      * Reads the options of a declaration and reports those that this version doesn't act on.
      *
-     * @param file the file that declares it
+     * @param context of the file that declares it
      */
-    static Options of(
-            GenericDescriptor declaration,
-            SchemaOption.Target target,
-            LinkedFile file,
-            OptionReader reader,
-            Diagnostics diagnostics) {
-        Options options = new Options(declaration, reader.message(declaration, target.extension()), file);
+    static Options of(GenericDescriptor declaration, SchemaOption.Target target, FileContext context) {
+        Options options = new Options(declaration, context.options().message(declaration, target.extension()), context);
         for (SchemaOption option : SchemaOption.values()) {
             if (option.target() == target && !option.supported() && options.isSet(option)) {
-                diagnostics.add(Diagnostic.error(
-                                "not-supported-yet",
-                                options.span(option),
-                                "the option " + option.word() + " is not supported yet")
-                        .withHelp("remove it; this version would lay the struct out without it"));
+                context.diagnostics()
+                        .add(Diagnostic.error(
+                                        "not-supported-yet",
+                                        options.span(option),
+                                        "the option " + option.word() + " is not supported yet")
+                                .withHelp("remove it; this version would lay the struct out without it"));
             }
         }
         return options;
@@ -71,8 +64,8 @@ final class Options {
 
     /** Where the option's value was written; the declaration where that isn't known. */
     Span span(SchemaOption option) {
-        Span span = file.spans().option(declaration, option.path());
-        return span == null ? file.spans().name(declaration) : span;
+        Span span = context.spans().option(declaration, option.path());
+        return span == null ? context.spans().name(declaration) : span;
     }
 
     private Object value(SchemaOption option) {

@@ -34,7 +34,8 @@ final class Presence {
 
     /** Whether the schema asks for presence with a word; a message field of proto3 has presence without one. */
     private static boolean asked(FieldDescriptor field) {
-        boolean silent = field.getFile().toProto().getSyntax().equals("proto3") && !field.toProto().getProto3Optional();
+        boolean silent = field.getFile().toProto().getSyntax().equals("proto3")
+                && !field.toProto().getProto3Optional();
         return field.hasPresence() && !silent;
     }
 }
