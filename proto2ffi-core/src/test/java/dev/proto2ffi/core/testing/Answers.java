@@ -42,6 +42,11 @@ public final class Answers {
         }
     }
 
+    /** @param path below {@code src/test/cases}, with forward slashes */
+    public static void check(String path, String actual) {
+        check(Map.of(path, actual));
+    }
+
     private static String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
