@@ -52,7 +52,7 @@ final class AccessorMethods {
                 .addStatement("return $N($T.base(segment), address$L)", name, Types.ACCESS, place.arguments())
                 .build());
         out.addMethod(staticMethod()
-                .addJavadoc(overMemory(place.linkTypes()))
+                .addJavadoc(overMemory(CodeBlock.of("$L", place.linkTypes())))
                 .returns(type)
                 .addParameters(place.parameters())
                 .addStatement("return $L", read)
@@ -73,7 +73,7 @@ final class AccessorMethods {
                 .build());
         String comma = place.linkTypes().isEmpty() ? "" : ", ";
         out.addMethod(staticMethod()
-                .addJavadoc(overMemory(place.linkTypes() + comma + type))
+                .addJavadoc(overMemory(CodeBlock.of("$L$L$T", place.linkTypes(), comma, type)))
                 .addParameters(place.parameters())
                 .addParameter(value())
                 .addCode(write)
@@ -84,9 +84,8 @@ final class AccessorMethods {
         return ParameterSpec.builder(type, valueName).build();
     }
 
-    private CodeBlock overMemory(String parameters) {
-        return Docs.line("{@link #" + name + "(" + parameters.replace("java.lang.", "")
-                + ")} of the struct at an offset of a native segment.");
+    private CodeBlock overMemory(CodeBlock parameters) {
+        return CodeBlock.of("{@link #$N($L)} of the struct at an offset of a native segment.\n", name, parameters);
     }
 
     private MethodSpec.Builder method() {

@@ -40,19 +40,19 @@ final class Defaults {
 
     private static CodeBlock doubleLiteral(double value) {
         if (Double.isNaN(value)) {
-            return CodeBlock.of("Double.NaN");
+            return CodeBlock.of("$T.NaN", Double.class);
         }
         return Double.isInfinite(value)
-                ? CodeBlock.of("Double.$L_INFINITY", value > 0 ? "POSITIVE" : "NEGATIVE")
+                ? CodeBlock.of("$T.$L_INFINITY", Double.class, value > 0 ? "POSITIVE" : "NEGATIVE")
                 : CodeBlock.of("$L", value);
     }
 
     private static CodeBlock floatLiteral(float value) {
         if (Float.isNaN(value)) {
-            return CodeBlock.of("Float.NaN");
+            return CodeBlock.of("$T.NaN", Float.class);
         }
         return Float.isInfinite(value)
-                ? CodeBlock.of("Float.$L_INFINITY", value > 0 ? "POSITIVE" : "NEGATIVE")
+                ? CodeBlock.of("$T.$L_INFINITY", Float.class, value > 0 ? "POSITIVE" : "NEGATIVE")
                 : CodeBlock.of("$Lf", value);
     }
 

@@ -44,8 +44,13 @@ final class Docs {
 
     /** A schema's comment, then a paragraph of ours; only ours where there is no comment. */
     static CodeBlock commented(Comments comments, String text) {
+        return commented(comments, CodeBlock.of("$L", text));
+    }
+
+    /** As {@link #commented(Comments, String)}, for text that names types. */
+    static CodeBlock commented(Comments comments, CodeBlock text) {
         String comment = escape(comments.text());
-        return comment.isEmpty() ? line(text) : line(comment + "\n\n<p>" + text);
+        return comment.isEmpty() ? CodeBlock.of("$L\n", text) : CodeBlock.of("$L\n\n<p>$L\n", comment, text);
     }
 
     /** Javadoc of this text. */
@@ -75,8 +80,8 @@ final class Docs {
         }
         if (type instanceof FieldType.Scalar scalar && scalar.scalar().kind() == ScalarType.Kind.UNSIGNED) {
             return scalar.scalar().size() == Long.BYTES
-                    ? " Unsigned: from 2^63 on it reads as negative; see {@link Long#toUnsignedString(long)} and"
-                            + " {@link Long#compareUnsigned(long, long)}."
+                    ? " Unsigned: from 2^63 on it reads as negative; see {@code Long.toUnsignedString} and"
+                            + " {@code Long.compareUnsigned}."
                     : " Unsigned: from 2^31 on it reads as negative.";
         }
         return "";

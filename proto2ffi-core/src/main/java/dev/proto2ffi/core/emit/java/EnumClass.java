@@ -58,11 +58,11 @@ final class EnumClass {
                 TypeSpec.anonymousClassBuilder("-1")
                         .addJavadoc("Every number that the schema has no name for.\n")
                         .build());
-        out.addField(FieldSpec.builder(TypeName.INT, "number", Modifier.PRIVATE, Modifier.FINAL)
+        out.addField(FieldSpec.builder(TypeName.INT, names.number(), Modifier.PRIVATE, Modifier.FINAL)
                 .build());
         out.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(TypeName.INT, "number")
-                .addStatement("this.number = number")
+                .addStatement("this.$N = number", names.number())
                 .build());
         addForNumber();
         addNumber();
@@ -108,10 +108,10 @@ final class EnumClass {
         for (EnumValueDef value : definition.values()) {
             String constant = names.constants().get(value.name());
             if (constant.equals(byNumber.get(value.number()))) {
-                method.addStatement("case $L -> $N", value.number(), constant);
+                method.addStatement("case $L -> $T.$N", value.number(), type, constant);
             }
         }
-        out.addMethod(method.addStatement("default -> $N", names.unrecognized())
+        out.addMethod(method.addStatement("default -> $T.$N", type, names.unrecognized())
                 .addCode("$<};\n")
                 .build());
     }
@@ -125,7 +125,7 @@ final class EnumClass {
                         names.unrecognized() + " stands for numbers that " + definition.fullName()
                                 + " doesn't name; use the field's number accessor")
                 .endControlFlow()
-                .addStatement("return number")
+                .addStatement("return $N", names.number())
                 .build());
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param type the Java enum
  * @param unrecognized its constant for unknown numbers
+ * @param number the instance variable with the number
  * @param constants by the values' names in the schema
  */
-record EnumNames(ClassName type, String unrecognized, Map<String, String> constants) {}
+record EnumNames(ClassName type, String unrecognized, String number, Map<String, String> constants) {}

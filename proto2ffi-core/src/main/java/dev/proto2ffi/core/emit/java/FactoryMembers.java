@@ -57,7 +57,9 @@ final class FactoryMembers {
 
     private void addAt() {
         out.addMethod(factory("at", type)
-                .addJavadoc("A view of the struct at the start of a segment; see {@link #at(MemorySegment, long)}.\n")
+                .addJavadoc(
+                        "A view of the struct at the start of a segment; see {@link #at($T, long)}.\n",
+                        Types.MEMORY_SEGMENT)
                 .addParameter(Types.MEMORY_SEGMENT, "segment")
                 .addStatement("return at(segment, 0)")
                 .build());

@@ -44,17 +44,19 @@ public final class JavaEmitter implements Emitter {
                     "Fingerprint 0x%016x",
                     run.schema().struct(struct.fullName()).fingerprint());
             files.add(print(
+                    run.names(),
                     run.names().struct(struct.fullName()).type(),
                     StructClass.of(struct, run),
                     banner + "\n" + fingerprint));
         }
         for (EnumDef enumeration : file.enums()) {
             files.add(print(
+                    run.names(),
                     run.names().enumeration(enumeration.fullName()).type(), EnumClass.of(enumeration, run), banner));
         }
     }
 
-    private static OutputFile print(ClassName name, TypeSpec.Builder type, String comment) {
+    private static OutputFile print(JavaNames names, ClassName name, TypeSpec.Builder type, String comment) {
         // A schema's deprecation is for its users; generated classes may refer to each other in peace.
         type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", "$S", "deprecation")
@@ -62,8 +64,9 @@ public final class JavaEmitter implements Emitter {
         JavaFile file = JavaFile.builder(name.packageName(), type.build())
                 .addFileComment("$L", comment)
                 .indent("    ")
+                .skipJavaLangImports(!names.hidesJavaLang(name.packageName()))
                 .build();
         String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
-        return new OutputFile(folder + name.simpleName() + ".java", file.toString());
+        return new OutputFile(folder + name.simpleName() + ".java", CommentWrapper.wrap(file.toString()));
     }
 }

@@ -94,6 +94,8 @@ final class NamingPass {
                 nest(type, struct.structs().stream().map(StructDef::name).toList(), nested);
         List<ClassName> enumTypes =
                 nest(type, struct.enums().stream().map(EnumDef::name).toList(), nested);
+        Claims constants = new Claims(Set.of("SIZE", "ALIGNMENT", "LAYOUT", "TYPE"));
+        Map<String, FieldNames> fields = fields(struct, constants);
         structs.put(
                 struct.fullName(),
                 new StructNames(
@@ -101,8 +103,8 @@ final class NamingPass {
                         type.nestedClass(free("Handles", nested)),
                         type.nestedClass(free("Elements", nested)),
                         type.nestedClass(free("Each", nested)),
-                        presence(struct),
-                        fields(struct)));
+                        constants.claim("PRESENCE_OFFSET"),
+                        fields));
         for (int i = 0; i < structTypes.size(); i++) {
             struct(struct.structs().get(i), structTypes.get(i));
         }
@@ -132,20 +134,9 @@ final class NamingPass {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static String presence(StructDef struct) {
-        String name = "PRESENCE_OFFSET";
-        Set<String> taken = new HashSet<>();
-        struct.fields().forEach(field -> taken.add(Identifiers.constant(field.name()) + "_OFFSET"));
-        while (taken.contains(name)) {
-            name += "_";
-        }
-        return name;
-    }
-
-    private static Map<String, FieldNames> fields(StructDef struct) {
+    private static Map<String, FieldNames> fields(StructDef struct, Claims constants) {
         Claims methods = new Claims(Identifiers.fixedMethods());
-        Claims constants = new Claims(Set.of("SIZE", "ALIGNMENT", "LAYOUT", "TYPE", "PRESENCE_OFFSET"));
-        Claims handles = new Claims(Set.of());
+        Claims handles = new Claims(Set.of("LAYOUT"));
         Map<String, String> accessors = new LinkedHashMap<>();
         Map<String, String> offsets = new HashMap<>();
         for (FieldDef field : struct.fields()) {
@@ -181,7 +172,9 @@ final class NamingPass {
         for (EnumValueDef value : enumeration.values()) {
             constants.put(value.name(), claims.claim(Identifiers.legal(value.name())));
         }
-        enums.put(enumeration.fullName(), new EnumNames(type, claims.claim("UNRECOGNIZED"), Map.copyOf(constants)));
+        String unrecognized = claims.claim("UNRECOGNIZED");
+        String number = claims.claim("number");
+        enums.put(enumeration.fullName(), new EnumNames(type, unrecognized, number, Map.copyOf(constants)));
     }
 
     /** Names given out in one scope. */

@@ -1,5 +1,7 @@
 package dev.proto2ffi.core.emit.java;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.StructLayout;
@@ -52,23 +54,38 @@ final class StructClass {
     }
 
     private void addField(FieldLayout layout) {
-        FieldScope scope = new FieldScope(run, struct, layout);
+        TypeSpec.Builder members = TypeSpec.classBuilder(names.type());
+        addMembers(new FieldScope(run, struct, layout), members);
+        for (MethodSpec method : members.build().methodSpecs()) {
+            out.addMethod(layout.field().deprecated() ? deprecated(method) : method);
+        }
+    }
+
+    private static MethodSpec deprecated(MethodSpec method) {
+        return method.toBuilder().addAnnotation(Deprecated.class).build();
+    }
+
+    private static void addMembers(FieldScope scope, TypeSpec.Builder members) {
         boolean isArray =
                 scope.type() instanceof FieldType.BoundedRepeated || scope.type() instanceof FieldType.FixedRepeated;
         Place place = isArray ? new Place.Indexed(scope) : new Place.Singular(scope);
         if (scope.hasPresence()) {
-            PresenceMembers.add(scope, out);
+            PresenceMembers.add(scope, members);
         }
-        scope.elementType().accept(new ElementMembers(scope, place, out));
+        scope.elementType().accept(new ElementMembers(scope, place, members));
         if (isArray) {
-            RepeatedMembers.add(scope, out);
+            RepeatedMembers.add(scope, members);
         }
     }
 
-    private String summary() {
-        return "A view of the C struct {@code " + struct.struct().fullName() + "} in native memory: " + struct.size()
-                + " bytes, alignment " + struct.align()
-                + (struct.flat() ? ", flat (no pointers: it may be copied, mapped and shared)." : ".")
-                + " Setters return the view. See {@link Struct} for lifetime and threads.";
+    private CodeBlock summary() {
+        return CodeBlock.of(
+                "A view of the C struct {@code $L} in native memory: $L bytes, alignment $L$L. Setters return the view."
+                        + " See {@link $T} for lifetime and threads.",
+                struct.struct().fullName(),
+                struct.size(),
+                struct.align(),
+                struct.flat() ? ", flat (no pointers: it may be copied, mapped and shared)" : "",
+                Types.STRUCT);
     }
 }
