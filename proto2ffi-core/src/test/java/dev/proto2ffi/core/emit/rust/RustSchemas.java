@@ -298,34 +298,33 @@ final class RustSchemas {
 
     /** Comments that would be code, tests, links, HTML or errors if they were taken for Markdown. */
     static SchemaLayout comments() {
-        String nasty = String.join(
-                "\n",
-                " */ /* // \\ \" ",
-                "",
-                "     let x = broken(;",
-                " ```",
-                " let y = 1 +;",
-                " ```",
-                " ~~~",
-                " panic!();",
-                " ~~~",
-                " -     panic!(\"list\");",
-                "\tpanic!(\"tab\");",
-                " 1.      panic!();",
-                " >     panic!();",
-                " <script>alert(1)</script> <T> a<b> &amp; [link] [a](b) [x]: y",
-                " see https://example.com/a_(b)?c=d.",
-                " `a[0]` and `odd",
-                " # heading",
-                " * item",
-                "   more",
-                " \u202e reversed \u0000 nul \r cr \ufeff bom",
-                " [`Missing`] ``double ` tick`` {braces}",
-                " | a | b |",
-                " |---|---|",
-                " ===",
-                " ---",
-                "");
+        String nasty = """
+                 */ /* // \\ "\s
+
+                     let x = broken(;
+                 ```
+                 let y = 1 +;
+                 ```
+                 ~~~
+                 panic!();
+                 ~~~
+                 -     panic!("list");
+                \tpanic!("tab");
+                 1.      panic!();
+                 >     panic!();
+                 <script>alert(1)</script> <T> a<b> &amp; [link] [a](b) [x]: y
+                 see https://example.com/a_(b)?c=d.
+                 `a[0]` and `odd
+                 # heading
+                 * item
+                   more
+                 \u202e reversed \u0000 nul \r cr \ufeff bom
+                 [`Missing`] ``double ` tick`` {braces}
+                 | a | b |
+                 |---|---|
+                 ===
+                 ---
+                """;
         FileBuilder file = file("comments.proto", "comments");
         file.add(message("Commented")
                 .comment(nasty)
