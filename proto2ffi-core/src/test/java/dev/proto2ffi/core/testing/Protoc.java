@@ -144,13 +144,7 @@ public final class Protoc {
 
         /** Line of the first error, from 1; 0 where protoc names none. */
         public int firstErrorLine() {
-            for (String each : messages.split("\\R")) {
-                if (!each.contains(": warning: ")) {
-                    String[] parts = each.split(":");
-                    return parts.length > 2 && parts[1].matches("[0-9]+") ? Integer.parseInt(parts[1]) : 0;
-                }
-            }
-            return 0;
+            return firstError(messages).line();
         }
     }
 

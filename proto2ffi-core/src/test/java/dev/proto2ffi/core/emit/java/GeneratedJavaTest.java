@@ -78,8 +78,11 @@ class GeneratedJavaTest {
     }
 
     private static Path jspecify() throws URISyntaxException {
-        return Path.of(
-                NullMarked.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(NullMarked.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     }
 
     private static void compile(List<String> sources, Path target, String classPath, List<String> flags)
@@ -127,7 +130,9 @@ class GeneratedJavaTest {
     void generatedMethodsStaySmallEnoughToBeInlined() throws IOException {
         List<String> classes;
         try (Stream<Path> files = Files.walk(generatedClasses().resolve("sink"))) {
-            classes = files.map(Path::toString).filter(file -> file.endsWith(".class")).toList();
+            classes = files.map(Path::toString)
+                    .filter(file -> file.endsWith(".class"))
+                    .toList();
         }
         List<String> command = new ArrayList<>(List.of(jdk("javap"), "-c", "-p"));
         command.addAll(classes);
@@ -142,7 +147,9 @@ class GeneratedJavaTest {
             boolean isInstruction = line.matches(" +\\d+: [a-z].*") && method.contains("(");
             if (isInstruction && !method.contains("static {}")) {
                 measured++;
-                assertThat(Integer.parseInt(line.strip().split(":", -1)[0])).as(method).isLessThan(100);
+                assertThat(Integer.parseInt(line.strip().split(":", -1)[0]))
+                        .as(method)
+                        .isLessThan(100);
             }
         }
         assertThat(measured).isGreaterThan(1000);
