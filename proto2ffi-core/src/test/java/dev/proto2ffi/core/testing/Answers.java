@@ -31,7 +31,9 @@ public final class Answers {
                 if (REFRESH) {
                     write(file, text);
                 } else {
-                    assertThat(text).as("%s (rewrite it with -Dcases.refresh)", file).isEqualTo(read(file));
+                    assertThat(text)
+                            .as("%s (rewrite it with -Dcases.refresh)", file)
+                            .isEqualTo(read(file));
                 }
             }
         });

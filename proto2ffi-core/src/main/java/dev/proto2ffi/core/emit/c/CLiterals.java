@@ -88,7 +88,8 @@ final class CLiterals {
             case '?' -> "\\?";
             case '\n' -> "\\n";
             case '\t' -> "\\t";
-            default -> b >= 0x20 && b < 0x7F ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\%03o", b & 0xFF);
+            default ->
+                b >= 0x20 && b < 0x7F ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\%03o", b & 0xFF);
         };
     }
 

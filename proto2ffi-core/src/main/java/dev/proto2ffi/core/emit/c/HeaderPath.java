@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 /** Where the header of a .proto file is, and the macro that guards it. Both depend on the file's name alone. */
 final class HeaderPath {
     /** Names whose guard can be read back, so that no two of them share one. */
-    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9/]*");
+    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(/[a-z0-9]+)*");
 
     private static final Pattern NOT_INCLUDABLE = Pattern.compile("[\\p{Cntrl}\"\\\\]|\\?\\?|//|/\\*");
 
