@@ -34,16 +34,21 @@ final class FieldSymbol extends Symbol {
     @Nullable Type type;
 
     @Nullable MessageSymbol messageType;
+
     @Nullable EnumSymbol enumType;
 
     /** The message that has the field: the parent, or for an extension what it extends, once resolved. */
     @Nullable MessageSymbol container;
 
     @Nullable OneofSymbol oneof;
+
     boolean proto3Optional;
     String jsonName;
+
     @Nullable ByteString defaultValue;
+
     @Nullable Span defaultSpan;
+
     @Nullable Span jsonNameSpan;
 
     private @Nullable FieldOptions ownOptions;

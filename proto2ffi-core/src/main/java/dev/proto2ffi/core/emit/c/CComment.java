@@ -55,8 +55,12 @@ final class CComment {
         String text = CONTROL.matcher(line).replaceAll(" ");
         text = DIRECTION
                 .matcher(text)
-                .replaceAll(mark -> String.format(Locale.ROOT, "<U+%04X>", (int) mark.group().charAt(0)));
-        text = text.replace("??", "? ?").replace("*/", "* /").replace("/*", "/ *").stripTrailing();
+                .replaceAll(mark -> String.format(
+                        Locale.ROOT, "<U+%04X>", (int) mark.group().charAt(0)));
+        text = text.replace("??", "? ?")
+                .replace("*/", "* /")
+                .replace("/*", "/ *")
+                .stripTrailing();
         // A backslash at the end would join the next line, and gcc and clang warn of it.
         return text.endsWith("\\") ? text + " ." : text;
     }

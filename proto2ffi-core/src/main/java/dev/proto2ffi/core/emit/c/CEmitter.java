@@ -58,9 +58,7 @@ public final class CEmitter implements Emitter {
         }
         if (!HeaderPath.includable(file.path())) {
             errors.add(Diagnostic.error(
-                            "c-header-name",
-                            place(file),
-                            "C can't include a header that is named after " + file.path())
+                            "c-header-name", place(file), "C can't include a header that is named after " + file.path())
                     .withHelp("rename the file: no quotes, backslashes, control characters, ??, // or /* in its name"));
         }
         return errors.stream();

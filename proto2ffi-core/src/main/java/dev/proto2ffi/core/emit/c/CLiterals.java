@@ -87,9 +87,7 @@ final class CLiterals {
             case '?' -> "\\?";
             case '\n' -> "\\n";
             case '\t' -> "\\t";
-            default -> b >= 0x20 && b < 0x7F
-                    ? String.valueOf((char) b)
-                    : "\\" + (b >> 6 & 3) + (b >> 3 & 7) + (b & 7);
+            default -> b >= 0x20 && b < 0x7F ? String.valueOf((char) b) : "\\" + (b >> 6 & 3) + (b >> 3 & 7) + (b & 7);
         };
     }
 

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** Words that a generated header must not use as names, since a compiler or a standard header has them. */
 final class CReserved {
     /** Keywords of C up to C23 and of C++ up to C++20, alternative tokens and words with meaning in places included. */
-    private static final Set<String> KEYWORDS = words(
-            """
+    private static final Set<String> KEYWORDS = words("""
             alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t
             class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue
             decltype default delete do double dynamic_cast else enum explicit export extern false final float for
@@ -18,8 +17,7 @@ final class CReserved {
             xor xor_eq""");
 
     /** Macros without parameters, of standard C, POSIX and Windows headers and of compilers in their GNU modes. */
-    private static final Set<String> MACROS = words(
-            """
+    private static final Set<String> MACROS = words("""
             BUFSIZ CLOCKS_PER_SEC EOF EXIT_FAILURE EXIT_SUCCESS FILENAME_MAX FOPEN_MAX HUGE_VAL HUGE_VALF HUGE_VALL I
             INFINITY L_tmpnam MB_CUR_MAX MB_LEN_MAX NAN NDEBUG NULL ONCE_FLAG_INIT RAND_MAX SEEK_CUR SEEK_END SEEK_SET
             TIME_UTC TMP_MAX TSS_DTOR_ITERATIONS WEOF
@@ -54,8 +52,8 @@ final class CReserved {
             YES NO nil Nil""");
 
     /** Families of macros: limits, widths, formats. */
-    private static final Pattern MACRO_FAMILIES = Pattern.compile(
-            "U?INT(_LEAST|_FAST)?(8|16|32|64)_(MAX|MIN|C|WIDTH)|U?INT(MAX|PTR)_(MAX|MIN|C|WIDTH)"
+    private static final Pattern MACRO_FAMILIES =
+            Pattern.compile("U?INT(_LEAST|_FAST)?(8|16|32|64)_(MAX|MIN|C|WIDTH)|U?INT(MAX|PTR)_(MAX|MIN|C|WIDTH)"
                     + "|(S?CHAR|UCHAR|SHRT|USHRT|U?INT|U?LONG|U?LLONG|BOOL|PTRDIFF|SIZE|WCHAR|WINT|SIG_ATOMIC)"
                     + "_(BIT|MAX|MIN|WIDTH)"
                     + "|(FLT|DBL|LDBL)_[A-Z0-9_]+|(PRI|SCN)[diouxX](8|16|32|64|LEAST[0-9]+|FAST[0-9]+|MAX|PTR)"
@@ -66,8 +64,7 @@ final class CReserved {
             words("int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t");
 
     /** Functions and types of the standard headers, what proto2ffi.h declares, and parameters of our own functions. */
-    private static final Set<String> GLOBALS = words(
-            """
+    private static final Set<String> GLOBALS = words("""
             intmax_t intptr_t uintmax_t uintptr_t ptrdiff_t ssize_t max_align_t nullptr_t time_t clock_t off_t pid_t
             uid_t gid_t mode_t div_t ldiv_t lldiv_t fpos_t va_list jmp_buf sig_atomic_t wint_t mbstate_t wctype_t
             FILE DIR
