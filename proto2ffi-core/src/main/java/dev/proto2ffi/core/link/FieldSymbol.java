@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.DescriptorProtos.FeatureSet;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FieldOptions;
@@ -103,7 +104,7 @@ final class FieldSymbol extends Symbol {
                 && !isMap()
                 && (parent == null || !parent.mapEntry)
                 && Features.of(this).getMessageEncoding()
-                        == com.google.protobuf.DescriptorProtos.FeatureSet.MessageEncoding.DELIMITED;
+                        == FeatureSet.MessageEncoding.DELIMITED;
     }
 
     /** Whether a repeated field's values stand in one record on the wire. */
@@ -115,7 +116,7 @@ final class FieldSymbol extends Symbol {
             return fieldOptions().getPacked();
         }
         return Features.of(this).getRepeatedFieldEncoding()
-                == com.google.protobuf.DescriptorProtos.FeatureSet.RepeatedFieldEncoding.PACKED;
+                == FeatureSet.RepeatedFieldEncoding.PACKED;
     }
 
     boolean isPackable() {
@@ -132,7 +133,7 @@ final class FieldSymbol extends Symbol {
                 || oneof != null
                 || proto3Optional
                 || Features.of(this).getFieldPresence()
-                        != com.google.protobuf.DescriptorProtos.FeatureSet.FieldPresence.IMPLICIT;
+                        != FeatureSet.FieldPresence.IMPLICIT;
     }
 
     boolean isRequired() {
@@ -140,7 +141,7 @@ final class FieldSymbol extends Symbol {
                 || (file.isEditions()
                         && !isRepeated()
                         && Features.of(this).getFieldPresence()
-                                == com.google.protobuf.DescriptorProtos.FeatureSet.FieldPresence.LEGACY_REQUIRED);
+                                == FeatureSet.FieldPresence.LEGACY_REQUIRED);
     }
 
     /** Its options once they are interpreted; those that are not known to descriptor.proto are unknown fields. */
