@@ -46,13 +46,7 @@ public final class RustView {
                 lines.add(LayoutView.name(struct, member));
             }
             main.append("    generated::").append(names.struct(struct.struct()));
-<<<<<<< HEAD
             main.append("::p2f_print(&[\"").append(String.join("\", \"", lines)).append("\"]);\n");
-=======
-            main.append("::p2f_probe_layout(\"")
-                    .append(struct.struct().fullName())
-                    .append("\");\n");
->>>>>>> frontend-syntax
         }
         Tools.Result result = RustTree.emit(layout, folder, RustView::printing)
                 .write("main.rs", main.append("}\n").toString())
@@ -72,7 +66,6 @@ public final class RustView {
         if (!name.find()) {
             throw new AssertionError(assertions);
         }
-<<<<<<< HEAD
         String struct = name.group(1);
         List<String> lines = new ArrayList<>();
         lines.add("::core::mem::size_of::<" + struct + ">(), ::core::mem::align_of::<" + struct + ">()");
@@ -80,21 +73,6 @@ public final class RustView {
         while (offset.find()) {
             lines.add("::core::mem::" + offset.group() + ", crate::size_of_field(|s: &" + struct + "| &s."
                     + offset.group(1) + ")");
-=======
-        StringBuilder probe = new StringBuilder("impl " + name.group(1));
-        probe.append(" {\n/// Prints.\npub fn p2f_probe_layout(name: &str) {\n");
-        Matcher fact = FACT.matcher(assertions);
-        while (fact.find()) {
-            String expression = fact.group(1);
-            String what = expression.contains("size_of::")
-                    ? "size"
-                    : expression.contains("align_of::") ? "align" : expression.replaceAll(".*, (\\w+)\\)", "$1");
-            probe.append("::std::println!(\"{} ")
-                    .append(what)
-                    .append(" {}\", name, ")
-                    .append(expression)
-                    .append(");\n");
->>>>>>> frontend-syntax
         }
         StringBuilder text =
                 new StringBuilder("impl " + struct + " {\n/// Prints.\npub fn p2f_print(names: &[&str]) {\n");
