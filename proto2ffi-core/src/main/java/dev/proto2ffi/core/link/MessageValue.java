@@ -119,7 +119,8 @@ final class MessageValue {
         return false;
     }
 
-    private static boolean isSourceOnly(FieldSymbol field) {
+    /** Whether a field's values are for compilers only and don't reach descriptors. */
+    static boolean isSourceOnly(FieldSymbol field) {
         return field.fieldOptions().getRetention() == OptionRetention.RETENTION_SOURCE;
     }
 

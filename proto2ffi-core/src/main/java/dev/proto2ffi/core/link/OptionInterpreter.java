@@ -105,6 +105,24 @@ final class OptionInterpreter {
         }
         file.optionPaths.put(node, numbers(path, at.count(leaf)));
         at.put(leaf, value);
+        set.destinations.put(node, destination(set, path, dotted));
+    }
+
+    private static OptionSet.Destination destination(OptionSet set, List<FieldSymbol> path, String dotted) {
+        FieldSymbol leaf = path.get(path.size() - 1);
+        int[] numbers = new int[path.size() + (leaf.isRepeated() ? 1 : 0)];
+        boolean sourceOnly = false;
+        boolean delimited = false;
+        for (int i = 0; i < path.size(); i++) {
+            FieldSymbol field = path.get(i);
+            numbers[i] = field.number;
+            sourceOnly |= !delimited && MessageValue.isSourceOnly(field);
+            delimited |= field.isDelimited();
+        }
+        if (leaf.isRepeated()) {
+            numbers[path.size()] = set.repetitions.merge(dotted, 1, Integer::sum) - 1;
+        }
+        return new OptionSet.Destination(numbers, sourceOnly);
     }
 
     /** The path of an option in its options message, as SourceCodeInfo counts it. */
