@@ -70,7 +70,13 @@ final class BuiltInSymbols {
         for (EnumValueDescriptor each : descriptor.getValues()) {
             String scope = parent == null ? file.packageName : parent.fullName;
             enumeration.addValue(new EnumValueSymbol(
-                    enumeration, each.getName(), Symbol.join(scope, each.getName()), span, span, each.getNumber(), span));
+                    enumeration,
+                    each.getName(),
+                    Symbol.join(scope, each.getName()),
+                    span,
+                    span,
+                    each.getNumber(),
+                    span));
         }
     }
 

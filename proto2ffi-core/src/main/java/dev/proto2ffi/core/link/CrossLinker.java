@@ -95,9 +95,9 @@ final class CrossLinker {
             }
             Visibilities.check(file, found, name.span(), diagnostics);
             if (field.defaultSpan != null) {
-                diagnostics.add(Diagnostic.error(
-                                "default-of-message", field.defaultSpan, "messages have no default values")
-                        .withLabel(name.span(), "\"" + message.fullName + "\" is a message"));
+                diagnostics.add(
+                        Diagnostic.error("default-of-message", field.defaultSpan, "messages have no default values")
+                                .withLabel(name.span(), "\"" + message.fullName + "\" is a message"));
             }
         } else if (found instanceof EnumSymbol enumeration && field.type == null) {
             field.enumType = enumeration;
@@ -142,8 +142,7 @@ final class CrossLinker {
         if (container == null) {
             return;
         }
-        FieldSymbol other =
-                field.isExtension() ? table.addExtension(container, field) : container.claimNumber(field);
+        FieldSymbol other = field.isExtension() ? table.addExtension(container, field) : container.claimNumber(field);
         if (other != null) {
             String what = field.isExtension() ? "extension number " : "field number ";
             String where = other.file == file ? "" : " in \"" + other.file.name() + "\"";
@@ -188,7 +187,9 @@ final class CrossLinker {
 
     private void notA(String wanted, Span span, Symbol found) {
         diagnostics.add(Diagnostic.error(
-                        "wrong-kind", span, "\"" + found.fullName + "\" is not a " + wanted + ", it is " + found.aKind())
+                        "wrong-kind",
+                        span,
+                        "\"" + found.fullName + "\" is not a " + wanted + ", it is " + found.aKind())
                 .withLabel(found.nameSpan, "declared here"));
     }
 

@@ -87,8 +87,7 @@ final class Declarations {
         Diagnostic error = Diagnostic.error(
                         "duplicate-name",
                         symbol.nameSpan,
-                        "\"" + name + "\" is already declared " + where + ", as "
-                                + other.aKind())
+                        "\"" + name + "\" is already declared " + where + ", as " + other.aKind())
                 .withLabel(other.nameSpan, "first declared here");
         String help = help(symbol, other);
         return help == null ? error : error.withHelp(help);

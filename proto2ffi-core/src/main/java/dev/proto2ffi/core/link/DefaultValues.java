@@ -34,9 +34,7 @@ final class DefaultValues {
         }
         if (value instanceof IntLiteral number && type != null) {
             return ascii(
-                    number.negative()
-                            ? Long.toString(-number.magnitude())
-                            : Long.toUnsignedString(number.magnitude()));
+                    number.negative() ? Long.toString(-number.magnitude()) : Long.toUnsignedString(number.magnitude()));
         }
         return null;
     }

@@ -8,7 +8,8 @@ final class EnumValueSymbol extends Symbol {
     final int number;
     final Span numberSpan;
 
-    EnumValueSymbol(EnumSymbol parent, String name, String fullName, Span span, Span nameSpan, int number, Span numberSpan) {
+    EnumValueSymbol(
+            EnumSymbol parent, String name, String fullName, Span span, Span nameSpan, int number, Span numberSpan) {
         super(parent.file, name, fullName, span, nameSpan);
         this.parent = parent;
         this.number = number;

@@ -37,7 +37,9 @@ final class FeatureChecks {
     static Span place(OptionSet set) {
         if (set.target == OptionSet.Target.FILE) {
             var ast = set.file.ast;
-            return ast == null || ast.syntax() == null ? set.file.start() : ast.syntax().span();
+            return ast == null || ast.syntax() == null
+                    ? set.file.start()
+                    : ast.syntax().span();
         }
         return set.ownerSpan;
     }

@@ -34,16 +34,21 @@ final class FieldSymbol extends Symbol {
     @Nullable Type type;
 
     @Nullable MessageSymbol messageType;
+
     @Nullable EnumSymbol enumType;
 
     /** The message that has the field: the parent, or for an extension what it extends, once resolved. */
     @Nullable MessageSymbol container;
 
     @Nullable OneofSymbol oneof;
+
     boolean proto3Optional;
     String jsonName;
+
     @Nullable ByteString defaultValue;
+
     @Nullable Span defaultSpan;
+
     @Nullable Span jsonNameSpan;
 
     private @Nullable FieldOptions ownOptions;
@@ -103,8 +108,7 @@ final class FieldSymbol extends Symbol {
                 && file.isEditions()
                 && !isMap()
                 && (parent == null || !parent.mapEntry)
-                && Features.of(this).getMessageEncoding()
-                        == FeatureSet.MessageEncoding.DELIMITED;
+                && Features.of(this).getMessageEncoding() == FeatureSet.MessageEncoding.DELIMITED;
     }
 
     /** Whether a repeated field's values stand in one record on the wire. */
@@ -115,8 +119,7 @@ final class FieldSymbol extends Symbol {
         if (!file.isEditions() && fieldOptions().hasPacked()) {
             return fieldOptions().getPacked();
         }
-        return Features.of(this).getRepeatedFieldEncoding()
-                == FeatureSet.RepeatedFieldEncoding.PACKED;
+        return Features.of(this).getRepeatedFieldEncoding() == FeatureSet.RepeatedFieldEncoding.PACKED;
     }
 
     boolean isPackable() {
@@ -132,16 +135,14 @@ final class FieldSymbol extends Symbol {
                 || isExtension()
                 || oneof != null
                 || proto3Optional
-                || Features.of(this).getFieldPresence()
-                        != FeatureSet.FieldPresence.IMPLICIT;
+                || Features.of(this).getFieldPresence() != FeatureSet.FieldPresence.IMPLICIT;
     }
 
     boolean isRequired() {
         return label == Label.LABEL_REQUIRED
                 || (file.isEditions()
                         && !isRepeated()
-                        && Features.of(this).getFieldPresence()
-                                == FeatureSet.FieldPresence.LEGACY_REQUIRED);
+                        && Features.of(this).getFieldPresence() == FeatureSet.FieldPresence.LEGACY_REQUIRED);
     }
 
     /** Its options once they are interpreted; those that are not known to descriptor.proto are unknown fields. */

@@ -24,8 +24,7 @@ final class FileLinker {
     }
 
     /** @return null where the file has errors, which then have been reported */
-    static @Nullable LinkedFile link(
-            FileUnit file, SymbolTable table, ImportPath importPath, Diagnostics diagnostics) {
+    static @Nullable LinkedFile link(FileUnit file, SymbolTable table, ImportPath importPath, Diagnostics diagnostics) {
         return new FileLinker(file, table, importPath, diagnostics).run();
     }
 
@@ -93,8 +92,8 @@ final class FileLinker {
                         each.node().span(),
                         "\"" + each.path() + "\" can't be imported here: it imports this file"));
             } else if (each.file() != null && each.file().broken) {
-                diagnostics.add(Diagnostic.error(
-                        "broken-import", each.node().span(), "\"" + each.path() + "\" has errors"));
+                diagnostics.add(
+                        Diagnostic.error("broken-import", each.node().span(), "\"" + each.path() + "\" has errors"));
                 good = false;
             }
         }
@@ -102,8 +101,8 @@ final class FileLinker {
     }
 
     private Diagnostic missing(FileUnit.Import each) {
-        Diagnostic error = Diagnostic.error(
-                "missing-import", each.node().path().span(), "\"" + each.path() + "\" was not found");
+        Diagnostic error =
+                Diagnostic.error("missing-import", each.node().path().span(), "\"" + each.path() + "\" was not found");
         if (!ImportPath.isValidName(each.path())) {
             return error.withHelp("an import is a relative path with single forward slashes, without \".\" and \"..\"");
         }

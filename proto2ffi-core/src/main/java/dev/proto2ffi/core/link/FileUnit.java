@@ -28,6 +28,7 @@ final class FileUnit {
     String packageName = "";
 
     @Nullable PackageNode packageNode;
+
     Edition edition = Edition.EDITION_PROTO2;
     final List<Import> imports = new ArrayList<>();
     final List<MessageSymbol> messages = new ArrayList<>();

@@ -43,6 +43,28 @@ public final class LinkedFile {
         return descriptor.toProto();
     }
 
+    /**
+     * As {@link #proto}, with SourceCodeInfo ({@code protoc --include_source_info}): places and comments. A file that was
+     * not read as text has none.
+     */
+    public FileDescriptorProto protoWithSourceInfo() {
+        return withSourceInfo(proto(), true);
+    }
+
+    /** As {@link #fullProto}, with SourceCodeInfo. */
+    public FileDescriptorProto fullProtoWithSourceInfo() {
+        return withSourceInfo(fullProto(), false);
+    }
+
+    private FileDescriptorProto withSourceInfo(FileDescriptorProto proto, boolean strip) {
+        if (unit.ast == null) {
+            return proto;
+        }
+        return proto.toBuilder()
+                .setSourceCodeInfo(SourceInfo.of(unit.ast, new OptionPaths(unit, strip)))
+                .build();
+    }
+
     /** With all options; extensions among them are unknown fields: see {@link OptionReader}. */
     public FileDescriptor descriptor() {
         return descriptor;

@@ -96,12 +96,7 @@ final class Lowering {
         collectOptionSets();
         if (!options.isEmpty()) {
             file.options = new OptionSet(
-                    OptionSet.Target.FILE,
-                    file,
-                    null,
-                    Symbol.join(file.packageName, "dummy"),
-                    file.start(),
-                    options);
+                    OptionSet.Target.FILE, file, null, Symbol.join(file.packageName, "dummy"), file.start(), options);
             file.optionSets.add(file.options);
         }
     }
@@ -161,8 +156,8 @@ final class Lowering {
         }
         syntheticOneofs(message);
         if (!options.isEmpty()) {
-            message.options = new OptionSet(
-                    OptionSet.Target.MESSAGE, file, message, message.fullName, message.nameSpan, options);
+            message.options =
+                    new OptionSet(OptionSet.Target.MESSAGE, file, message, message.fullName, message.nameSpan, options);
         }
     }
 
@@ -193,9 +188,7 @@ final class Lowering {
         }
         for (NumberRange range : node.ranges()) {
             int start = toInt(range.first());
-            int end = range.max() != null
-                    ? endOfNumbers
-                    : (range.last() == null ? start : toInt(range.last())) + 1;
+            int end = range.max() != null ? endOfNumbers : (range.last() == null ? start : toInt(range.last())) + 1;
             MessageSymbol.ExtensionRange made = new MessageSymbol.ExtensionRange(message, range.span(), start, end);
             made.options = options;
             message.extensionRanges.add(made);
@@ -221,8 +214,7 @@ final class Lowering {
             while (!names.add(name)) {
                 name = "X" + name;
             }
-            OneofSymbol oneof =
-                    new OneofSymbol(message, message.oneofs.size(), true, name, field.span, field.nameSpan);
+            OneofSymbol oneof = new OneofSymbol(message, message.oneofs.size(), true, name, field.span, field.nameSpan);
             oneof.fields.add(field);
             field.oneof = oneof;
             message.oneofs.add(oneof);
@@ -249,8 +241,7 @@ final class Lowering {
             }
         }
         if (!options.isEmpty()) {
-            oneof.options =
-                    new OptionSet(OptionSet.Target.ONEOF, file, oneof, oneof.fullName, oneof.nameSpan, options);
+            oneof.options = new OptionSet(OptionSet.Target.ONEOF, file, oneof, oneof.fullName, oneof.nameSpan, options);
         }
     }
 
@@ -265,10 +256,7 @@ final class Lowering {
     }
 
     private void field(
-            @Nullable MessageSymbol parent,
-            @Nullable OneofSymbol oneof,
-            @Nullable TypeName extendee,
-            FieldNode node) {
+            @Nullable MessageSymbol parent, @Nullable OneofSymbol oneof, @Nullable TypeName extendee, FieldNode node) {
         String name = node.name().text();
         TypeName type = node.type();
         FieldSymbol field = new FieldSymbol(
@@ -294,10 +282,7 @@ final class Lowering {
     }
 
     private void group(
-            @Nullable MessageSymbol parent,
-            @Nullable OneofSymbol oneof,
-            @Nullable TypeName extendee,
-            GroupNode node) {
+            @Nullable MessageSymbol parent, @Nullable OneofSymbol oneof, @Nullable TypeName extendee, GroupNode node) {
         String name = node.name().text();
         MessageSymbol message = new MessageSymbol(
                 file,
@@ -395,8 +380,7 @@ final class Lowering {
                 null);
         entry.addField(field);
         if (!options.isEmpty()) {
-            field.options =
-                    new OptionSet(OptionSet.Target.FIELD, file, field, field.fullName, field.nameSpan, options);
+            field.options = new OptionSet(OptionSet.Target.FIELD, file, field, field.fullName, field.nameSpan, options);
         }
     }
 
@@ -432,8 +416,7 @@ final class Lowering {
             }
         }
         if (!proper.isEmpty()) {
-            field.options =
-                    new OptionSet(OptionSet.Target.FIELD, file, field, field.fullName, field.nameSpan, proper);
+            field.options = new OptionSet(OptionSet.Target.FIELD, file, field, field.fullName, field.nameSpan, proper);
         }
     }
 
@@ -517,8 +500,8 @@ final class Lowering {
             }
         }
         if (!options.isEmpty()) {
-            service.options = new OptionSet(
-                    OptionSet.Target.SERVICE, file, service, service.fullName, service.nameSpan, options);
+            service.options =
+                    new OptionSet(OptionSet.Target.SERVICE, file, service, service.fullName, service.nameSpan, options);
         }
     }
 
@@ -544,7 +527,6 @@ final class Lowering {
     private static int toInt(IntLiteral literal) {
         return (int) (literal.negative() ? -literal.magnitude() : literal.magnitude());
     }
-
 
     private void collectOptionSets() {
         file.messages.forEach(this::collectOptionSets);

@@ -59,8 +59,8 @@ final class MessageLiterals {
             throw fail(
                     context,
                     culprit,
-                    "\"" + value.type.fullName + "\" lacks its required "
-                            + (missing.size() == 1 ? "field " : "fields ") + String.join(", ", missing),
+                    "\"" + value.type.fullName + "\" lacks its required " + (missing.size() == 1 ? "field " : "fields ")
+                            + String.join(", ", missing),
                     null);
         }
     }
@@ -82,7 +82,8 @@ final class MessageLiterals {
             throws Failed {
         MessageValue message = new MessageValue(type);
         for (MessageLiteral.Entry entry : literal.entries()) {
-            if (entry.kind() == MessageLiteral.Kind.ANY || (isAny(type) && entry.kind() == MessageLiteral.Kind.EXTENSION)) {
+            if (entry.kind() == MessageLiteral.Kind.ANY
+                    || (isAny(type) && entry.kind() == MessageLiteral.Kind.EXTENSION)) {
                 any(context, message, entry, path);
                 continue;
             }
@@ -93,7 +94,8 @@ final class MessageLiterals {
                         .places
                         .putIfAbsent(
                                 below,
-                                new OptionSet.Place(entry.nameSpan(), entry.value().span()));
+                                new OptionSet.Place(
+                                        entry.nameSpan(), entry.value().span()));
                 values(context, message, field, entry, below);
             }
         }
@@ -103,8 +105,7 @@ final class MessageLiterals {
         return message;
     }
 
-    private @Nullable FieldSymbol field(Context context, MessageSymbol type, MessageLiteral.Entry entry)
-            throws Failed {
+    private @Nullable FieldSymbol field(Context context, MessageSymbol type, MessageLiteral.Entry entry) throws Failed {
         String name = entry.name();
         if (entry.kind() == MessageLiteral.Kind.EXTENSION) {
             return extension(context, type, entry);
@@ -112,7 +113,9 @@ final class MessageLiterals {
         FieldSymbol field = type.field(name);
         if (field == null) {
             FieldSymbol group = type.field(name.toLowerCase(Locale.ROOT));
-            if (group != null && isGroupLike(group) && LinkedTypes.message(group).name.equals(name)) {
+            if (group != null
+                    && isGroupLike(group)
+                    && LinkedTypes.message(group).name.equals(name)) {
                 field = group;
             }
         }
@@ -176,11 +179,7 @@ final class MessageLiterals {
             throws Failed {
         if (entry.value() instanceof ListLiteral list) {
             if (!field.isRepeated()) {
-                throw fail(
-                        context,
-                        list.span(),
-                        "\"" + field.name + "\" is not repeated, it takes no list",
-                        null);
+                throw fail(context, list.span(), "\"" + field.name + "\" is not repeated, it takes no list", null);
             }
             for (OptionValue each : list.values()) {
                 message.put(field, value(context, field, each, path));
@@ -202,10 +201,8 @@ final class MessageLiterals {
             }
         }
         Object value = value(context, field, entry.value(), path);
-        boolean leftOut = !field.isRepeated()
-                && !field.hasPresence()
-                && !message.type.mapEntry
-                && MessageValue.isZero(value);
+        boolean leftOut =
+                !field.isRepeated() && !field.hasPresence() && !message.type.mapEntry && MessageValue.isZero(value);
         if (!leftOut) {
             message.put(field, value);
         }
@@ -307,9 +304,8 @@ final class MessageLiterals {
                     "\"" + field.name + "\" needs a value of the enum \"" + enumeration.fullName + "\"",
                     closest == null ? null : "did you mean " + closest + "?");
         }
-        String range = ScalarTypes.isSigned(type) || ScalarTypes.isUnsigned(type)
-                ? ", from " + ScalarOptions.range(type)
-                : "";
+        String range =
+                ScalarTypes.isSigned(type) || ScalarTypes.isUnsigned(type) ? ", from " + ScalarOptions.range(type) : "";
         return fail(
                 context,
                 value.span(),

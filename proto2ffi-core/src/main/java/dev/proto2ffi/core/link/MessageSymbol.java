@@ -72,6 +72,7 @@ final class MessageSymbol extends Symbol {
         final Span span;
         final int start;
         int end;
+
         @Nullable OptionSet options;
 
         ExtensionRange(MessageSymbol message, Span span, int start, int end) {

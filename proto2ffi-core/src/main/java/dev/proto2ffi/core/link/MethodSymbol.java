@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class MethodSymbol extends Symbol {
     final ServiceSymbol parent;
     final MethodNode node;
+
     @Nullable MessageSymbol input;
+
     @Nullable MessageSymbol output;
 
     MethodSymbol(ServiceSymbol parent, MethodNode node) {

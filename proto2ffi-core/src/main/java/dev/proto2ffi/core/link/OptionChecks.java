@@ -59,14 +59,16 @@ final class OptionChecks {
 
     private void lifetime(OptionSet set, String name, FeatureSupport support) {
         Edition edition = file.edition;
-        if (support.hasEditionIntroduced() && edition.getNumber() < support.getEditionIntroduced().getNumber()) {
+        if (support.hasEditionIntroduced()
+                && edition.getNumber() < support.getEditionIntroduced().getNumber()) {
             diagnostics.add(Diagnostic.error(
                     "option-edition",
                     place(set),
                     "\"" + name + "\" exists from edition " + EditionSupport.name(support.getEditionIntroduced())
                             + " on, this file is of " + EditionSupport.name(edition)));
         }
-        if (support.hasEditionRemoved() && edition.getNumber() >= support.getEditionRemoved().getNumber()) {
+        if (support.hasEditionRemoved()
+                && edition.getNumber() >= support.getEditionRemoved().getNumber()) {
             Diagnostic error = Diagnostic.error(
                     "option-edition",
                     place(set),

@@ -41,9 +41,7 @@ final class OptionInterpreter {
             readFeatures(set, set.value);
             if (set.owner instanceof MessageSymbol message) {
                 FieldSymbol messageSet = set.value.type.field("message_set_wire_format");
-                message.messageSet = messageSet != null
-                        && set.value.get(messageSet) instanceof Long flag
-                        && flag != 0;
+                message.messageSet = messageSet != null && set.value.get(messageSet) instanceof Long flag && flag != 0;
             }
         }
     }
@@ -94,7 +92,8 @@ final class OptionInterpreter {
             diagnostics.add(first == null ? error : error.withLabel(first.name(), "set here first"));
             return;
         }
-        set.places.putIfAbsent(dotted, new OptionSet.Place(node.nameSpan(), node.value().span()));
+        set.places.putIfAbsent(
+                dotted, new OptionSet.Place(node.nameSpan(), node.value().span()));
         Object value = value(set, leaf, node, dotted);
         if (value == null) {
             return;
@@ -103,6 +102,7 @@ final class OptionInterpreter {
         for (FieldSymbol step : path.subList(0, path.size() - 1)) {
             at = at.child(step, LinkedTypes.message(step));
         }
+        set.landings.put(node, new OptionSet.Landing(path, at.count(leaf)));
         at.put(leaf, value);
     }
 
@@ -202,8 +202,7 @@ final class OptionInterpreter {
                 table,
                 file,
                 each -> each instanceof FieldSymbol extension && extension.container == message);
-        return error.withHelp(
-                closest == null ? "import the file that declares it" : "did you mean (" + closest + ")?");
+        return error.withHelp(closest == null ? "import the file that declares it" : "did you mean (" + closest + ")?");
     }
 
     /** The first parts of an option's name as written. */

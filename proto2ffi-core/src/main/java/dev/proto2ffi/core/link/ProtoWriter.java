@@ -85,8 +85,9 @@ final class ProtoWriter {
             out.addEnumType(enumeration(each));
         }
         for (MessageSymbol.ExtensionRange each : message.extensionRanges) {
-            DescriptorProto.ExtensionRange.Builder range =
-                    DescriptorProto.ExtensionRange.newBuilder().setStart(each.start).setEnd(each.end);
+            DescriptorProto.ExtensionRange.Builder range = DescriptorProto.ExtensionRange.newBuilder()
+                    .setStart(each.start)
+                    .setEnd(each.end);
             if (each.options != null) {
                 ExtensionRangeOptions options =
                         OptionsMessages.read(ExtensionRangeOptions.parser(), each.options, strip);
@@ -165,9 +166,8 @@ final class ProtoWriter {
     private EnumDescriptorProto enumeration(EnumSymbol enumeration) {
         EnumDescriptorProto.Builder out = EnumDescriptorProto.newBuilder().setName(enumeration.name);
         for (EnumValueSymbol each : enumeration.values) {
-            EnumValueDescriptorProto.Builder value = EnumValueDescriptorProto.newBuilder()
-                    .setName(each.name)
-                    .setNumber(each.number);
+            EnumValueDescriptorProto.Builder value =
+                    EnumValueDescriptorProto.newBuilder().setName(each.name).setNumber(each.number);
             if (each.options != null) {
                 value.setOptions(OptionsMessages.read(EnumValueOptions.parser(), each.options, strip));
             }
@@ -227,9 +227,7 @@ final class ProtoWriter {
     }
 
     private static SymbolVisibility visibility(Visibility visibility) {
-        return visibility == Visibility.EXPORT
-                ? SymbolVisibility.VISIBILITY_EXPORT
-                : SymbolVisibility.VISIBILITY_LOCAL;
+        return visibility == Visibility.EXPORT ? SymbolVisibility.VISIBILITY_EXPORT : SymbolVisibility.VISIBILITY_LOCAL;
     }
 
     private static int endOf(NumberRange range, int start, int max) {

@@ -114,10 +114,9 @@ final class ScalarOptions {
     }
 
     private @Nullable Object wrong(FieldSymbol field, OptionValue value, String wanted) {
-        Diagnostic error = Diagnostic.error(
-                "option-value", value.span(), "option \"" + field.fullName + "\" needs " + wanted);
-        diagnostics.add(
-                field.file.ast == null ? error : error.withLabel(field.typeSpan, "its type is declared here"));
+        Diagnostic error =
+                Diagnostic.error("option-value", value.span(), "option \"" + field.fullName + "\" needs " + wanted);
+        diagnostics.add(field.file.ast == null ? error : error.withLabel(field.typeSpan, "its type is declared here"));
         return null;
     }
 }

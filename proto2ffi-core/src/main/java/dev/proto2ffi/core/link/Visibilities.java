@@ -17,9 +17,7 @@ final class Visibilities {
         }
         Visibility written = written(used);
         Diagnostic error = Diagnostic.error(
-                        "not-visible",
-                        place,
-                        "\"" + used.fullName + "\" is local to \"" + used.file.name() + "\"")
+                        "not-visible", place, "\"" + used.fullName + "\" is local to \"" + used.file.name() + "\"")
                 .withLabel(
                         used.nameSpan,
                         written == Visibility.LOCAL

@@ -22,11 +22,13 @@ final class CorpusTest {
     Path scratch;
 
     static Stream<Path> artifacts() {
-        return folders().stream().filter(each -> !ProtocComparison.protosBelow(each).isEmpty());
+        return folders().stream()
+                .filter(each -> !ProtocComparison.protosBelow(each).isEmpty());
     }
 
     private static List<Path> folders() {
-        try (Stream<Path> list = Files.list(Path.of(System.getProperty("proto2ffi.corpus")).toAbsolutePath())) {
+        try (Stream<Path> list =
+                Files.list(Path.of(System.getProperty("proto2ffi.corpus")).toAbsolutePath())) {
             return list.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -38,9 +40,8 @@ final class CorpusTest {
     void descriptorsEqualThoseOfProtocToTheByte(Path artifact) {
         List<String> files = ProtocComparison.protosBelow(artifact);
         assertThat(files).isNotEmpty();
-        List<Path> path =
-                Stream.concat(Stream.of(artifact), folders().stream().filter(each -> !each.equals(artifact)))
-                        .toList();
+        List<Path> path = Stream.concat(Stream.of(artifact), folders().stream().filter(each -> !each.equals(artifact)))
+                .toList();
         new ProtocComparison(scratch, path).assertEqualDescriptors(files);
     }
 }

@@ -44,8 +44,9 @@ final class ProtocAgreementTest {
         List<String> files = good().toList();
         assertThat(files).hasSizeGreaterThan(10);
         new ProtocComparison(scratch, List.of(CASES.resolve("good"), CASES.resolve("imports")))
-                .assertEqualDescriptors(
-                        files.stream().filter(each -> !each.equals("no_syntax.proto")).toList());
+                .assertEqualDescriptors(files.stream()
+                        .filter(each -> !each.equals("no_syntax.proto"))
+                        .toList());
     }
 
     @Test
