@@ -49,7 +49,7 @@ final class Manifest {
     static Manifest parse(String text) {
         Manifest manifest = new Manifest();
         Run run = null;
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             int space = line.indexOf(' ');
             String key = space < 0 ? line : line.substring(0, space);
             String value = line.substring(space + 1);

@@ -62,7 +62,7 @@ public final class TextRenderer implements DiagnosticRenderer {
         out.append(INDENT).append(paint(GREEN, word)).append(' ');
         String continuation = "\n" + INDENT + " ".repeat(word.length() + 1);
         boolean first = true;
-        for (String line : help.split("\n")) {
+        for (String line : help.split("\n", -1)) {
             out.append(first ? "" : continuation).append(DisplayText.visible(line));
             first = false;
         }

@@ -3,6 +3,7 @@ package dev.proto2ffi.core.emit.rust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.testing.LayoutView;
 import dev.proto2ffi.core.testing.RustTree;
 import dev.proto2ffi.core.testing.RustView;
 import dev.proto2ffi.core.testing.Tools;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether rustc takes what is generated, under the lints of careful users, and sees in it what the layout says. */
 class RustCompileTest {
@@ -61,7 +63,14 @@ class RustCompileTest {
     @ParameterizedTest
     @MethodSource("schemas")
     void rustcSeesEachSizeAlignmentAndOffsetAsTheLayoutSays(SchemaLayout layout) {
-        assertThat(RustView.disagreements(layout, folder)).isEmpty();
+        assertThat(RustView.of(layout, folder)).isEqualTo(LayoutView.of(layout));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rustcAgreesOnRandomSchemasToo(long seed) {
+        SchemaLayout layout = RandomStructs.of(seed, 40);
+        assertThat(RustView.of(layout, folder)).as("seed %s", seed).isEqualTo(LayoutView.of(layout));
     }
 
     @Test
