@@ -52,7 +52,9 @@ public final class JavaEmitter implements Emitter {
         for (EnumDef enumeration : file.enums()) {
             files.add(print(
                     run.names(),
-                    run.names().enumeration(enumeration.fullName()).type(), EnumClass.of(enumeration, run), banner));
+                    run.names().enumeration(enumeration.fullName()).type(),
+                    EnumClass.of(enumeration, run),
+                    banner));
         }
     }
 

@@ -93,7 +93,8 @@ class JavaEmitterTest {
         String comment = "     * " + "word ".repeat(30) + "end\n";
         assertThat(CommentWrapper.wrap(code)).isEqualTo(code);
         assertThat(CommentWrapper.wrap(comment).lines())
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120).startsWith("     * word"))
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(120).startsWith("     * word"))
                 .hasSize(2);
         String unbreakable = " * " + "x".repeat(200) + "\n";
         assertThat(CommentWrapper.wrap(unbreakable)).isEqualTo(unbreakable);

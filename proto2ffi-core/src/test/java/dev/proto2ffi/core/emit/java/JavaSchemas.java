@@ -18,9 +18,9 @@ import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.emit.OutputFile;
 import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.Comments;
 import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.EnumValueDef;
-import dev.proto2ffi.core.model.Comments;
 import dev.proto2ffi.core.model.ScalarType;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.source.SourceFile;
@@ -74,7 +74,8 @@ final class JavaSchemas {
                 .add(every("Repeated", JavaSchemas::bounded))
                 .add(every("Fixed", JavaSchemas::fixed))
                 .add(defaults())
-                .add(message("Holder").field("defaults", messageOf("sink.Defaults"))
+                .add(message("Holder")
+                        .field("defaults", messageOf("sink.Defaults"))
                         .field("three", fixedRepeated(messageOf("sink.Defaults"), 3))
                         .field("some", repeated(messageOf("sink.Defaults"), 2)));
         return TestSchema.of(shared, sink);

@@ -88,7 +88,10 @@ class NamingPassTest {
     @Test
     void nestedTypesDifferFromOuterOnesWhateverTheirCase() {
         JavaNames names = settle(TestSchema.of(file("a.proto", "a")
-                .add(message("M").add(message("m")).add(message("Handles")).add(enumeration("ELEMENTS").value("A", 0)))));
+                .add(message("M")
+                        .add(message("m"))
+                        .add(message("Handles"))
+                        .add(enumeration("ELEMENTS").value("A", 0)))));
         assertThat(names.struct("a.M.m").type().simpleName()).isEqualTo("m_");
         assertThat(names.struct("a.M.Handles").type().simpleName()).isEqualTo("Handles");
         assertThat(names.struct("a.M").handles().simpleName()).isEqualTo("Handles_");
@@ -97,8 +100,10 @@ class NamingPassTest {
 
     @Test
     void classesOfOneFileThatDifferInCaseOnlyAreToldApart() {
-        JavaNames names = settle(TestSchema.of(
-                file("a.proto", "a").add(message("Post")).add(message("POST")).add(enumeration("post").value("A", 0))));
+        JavaNames names = settle(TestSchema.of(file("a.proto", "a")
+                .add(message("Post"))
+                .add(message("POST"))
+                .add(enumeration("post").value("A", 0))));
         assertThat(names.struct("a.Post").type().simpleName()).isEqualTo("Post");
         assertThat(names.struct("a.POST").type().simpleName()).isEqualTo("POST_");
         assertThat(names.enumeration("a.post").type().simpleName()).isEqualTo("post__");
@@ -109,7 +114,8 @@ class NamingPassTest {
         Diagnostics diagnostics = new Diagnostics();
         NamingPass.settle(
                 TestSchema.of(
-                        file("a.proto", "").add(message("Post")), file("b.proto", "").add(message("POST"))),
+                        file("a.proto", "").add(message("Post")),
+                        file("b.proto", "").add(message("POST"))),
                 diagnostics);
         assertThat(diagnostics.all()).hasSize(1);
         Diagnostic error = diagnostics.all().get(0);
