@@ -51,6 +51,11 @@ final class MessageValue {
     }
 
     /** Sets a singular field, or adds to a repeated one; other members of its oneof are cleared. */
+    int count(FieldSymbol field) {
+        Entry entry = entries.get(field.number);
+        return entry == null ? 0 : entry.values().size();
+    }
+
     void put(FieldSymbol field, Object value) {
         FieldSymbol sibling = setSibling(field);
         if (sibling != null) {
@@ -114,7 +119,8 @@ final class MessageValue {
         return false;
     }
 
-    private static boolean isSourceOnly(FieldSymbol field) {
+    /** Whether a field's values are for compilers only and don't reach descriptors. */
+    static boolean isSourceOnly(FieldSymbol field) {
         return field.fieldOptions().getRetention() == OptionRetention.RETENTION_SOURCE;
     }
 

@@ -5,6 +5,7 @@ import com.google.protobuf.DescriptorProtos.FieldOptions.OptionTargetType;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.OptionNode;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ final class OptionSet {
     /** Where an option's name and its value stand. */
     record Place(Span name, Span value) {}
 
+    /**
+     * A place in the options message.
+     *
+     * @param path field numbers, and behind a repeated field the index of the element
+     * @param sourceOnly whether something on the way has retention SOURCE
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Destination(int[] path, boolean sourceOnly) {}
+
     final Target target;
     final FileUnit file;
 
@@ -59,6 +69,12 @@ final class OptionSet {
 
     /** By dotted path, extensions by their full names: {@code deprecated}, {@code a.b.ext.field}. */
     final Map<String, Place> places = new HashMap<>();
+
+    /** Where each option ended up; those that failed are missing. */
+    final IdentityHashMap<OptionNode, Destination> destinations = new IdentityHashMap<>();
+
+    /** How many elements of each repeated option have been set, by the option's dotted path. */
+    final Map<String, Integer> repetitions = new HashMap<>();
 
     /** The features set here and nothing else; null for none. */
     @Nullable FeatureSet ownFeatures;

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,16 +38,17 @@ class SyntaxCasesTest {
 
     @ParameterizedTest
     @MethodSource("schemas")
-    void findsTheFirstErrorOnTheLineWhereProtocFindsIt(Path schema) throws IOException {
-        Protoc.Verdict theirs = Protoc.require()
-                .verdict(Cases.folder("syntax"), schema.getFileName().toString());
+    void findsTheFirstErrorOnTheLineWhereProtocFindsIt(Path schema, @TempDir Path folder) throws IOException {
+        String name = schema.getFileName().toString();
+        Protoc.Outcome theirs = Protoc.compile(
+                folder, List.of(schema.getParent().toAbsolutePath(), Schemas.wellKnown(folder)), List.of(name));
         Diagnostics ours = parse(schema);
         assertThat(theirs.accepted()).as("protoc accepts it").isFalse();
-        assertThat(ours.hasErrors()).as("protoc says %s", theirs.message()).isTrue();
-        if (theirs.line() > 0) {
+        assertThat(ours.hasErrors()).as("protoc says %s", theirs.messages()).isTrue();
+        if (theirs.firstErrorLine() > 0) {
             assertThat(firstErrorLine(ours))
-                    .as("protoc says %s", theirs.message())
-                    .isEqualTo(theirs.line());
+                    .as("protoc says %s", theirs.messages())
+                    .isEqualTo(theirs.firstErrorLine());
         }
     }
 

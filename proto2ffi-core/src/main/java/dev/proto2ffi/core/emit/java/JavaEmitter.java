@@ -30,9 +30,7 @@ public final class JavaEmitter implements Emitter {
         Run run = new Run(layout, NamingPass.settle(layout.schema(), diagnostics), DefaultedStructs.of(layout));
         List<OutputFile> files = new ArrayList<>();
         for (FileDef file : layout.schema().files()) {
-            if (file.requested()) {
-                addFiles(file, run, generator, files);
-            }
+            addFiles(file, run, generator, files);
         }
         return files;
     }
