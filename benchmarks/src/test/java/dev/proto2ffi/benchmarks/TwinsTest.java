@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.proto2ffi.runtime.NativeLibraryException;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Assumptions;
@@ -17,7 +18,7 @@ class TwinsTest {
     private static Outcome outcome(ToLongFunction<Feed> pass) {
         try (Feed feed = new Feed()) {
             long sum = pass.applyAsLong(feed);
-            byte[] bytes = feed.reactions.segment().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+            byte[] bytes = feed.reactions.segment().toArray(ValueLayout.JAVA_BYTE);
             return new Outcome(sum, Arrays.hashCode(bytes));
         }
     }
