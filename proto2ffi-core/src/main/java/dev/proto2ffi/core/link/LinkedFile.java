@@ -1,11 +1,8 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.proto2ffi.core.source.SourceFile;
-import dev.proto2ffi.core.syntax.OptionNode;
-import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A file without errors, and its descriptor. Immutable, except that what is rarely asked for is made when it is. */
@@ -46,30 +43,26 @@ public final class LinkedFile {
         return descriptor.toProto();
     }
 
-    /** {@link #proto} with SourceCodeInfo, as {@code protoc --include_source_info} writes it. */
+    /**
+     * As {@link #proto}, with SourceCodeInfo ({@code protoc --include_source_info}): places and comments. A file that was
+     * not read as text has none.
+     */
     public FileDescriptorProto protoWithSourceInfo() {
-        return proto().toBuilder()
-                .setSourceCodeInfo(StrippedRanges.removeLocations(unit, sourceInfo(false)))
-                .build();
+        return withSourceInfo(proto(), true);
     }
 
-    /** Where everything stands, options that are for compilers only included, and the comments. Made anew each time. */
-    public SourceCodeInfo sourceInfo() {
-        return sourceInfo(true);
+    /** As {@link #fullProto}, with SourceCodeInfo. */
+    public FileDescriptorProto fullProtoWithSourceInfo() {
+        return withSourceInfo(fullProto(), false);
     }
 
-    private SourceCodeInfo sourceInfo(boolean withSourceOnly) {
+    private FileDescriptorProto withSourceInfo(FileDescriptorProto proto, boolean strip) {
         if (unit.ast == null) {
-            return SourceCodeInfo.getDefaultInstance();
+            return proto;
         }
-        IdentityHashMap<OptionNode, OptionSet.Destination> destinations = new IdentityHashMap<>();
-        for (OptionSet each : unit.optionSets) {
-            destinations.putAll(each.destinations);
-        }
-        return SourceInfo.of(unit.ast, option -> {
-            OptionSet.Destination found = destinations.get(option);
-            return found == null || (found.sourceOnly() && !withSourceOnly) ? null : found.path();
-        });
+        return proto.toBuilder()
+                .setSourceCodeInfo(SourceInfo.of(unit.ast, new OptionPaths(unit, strip)))
+                .build();
     }
 
     /** With all options; extensions among them are unknown fields: see {@link OptionReader}. */

@@ -66,6 +66,12 @@ final class MessageValue {
         entry.values().add(value);
     }
 
+    /** How many values a field has. */
+    int count(FieldSymbol field) {
+        Entry entry = entries.get(field.number);
+        return entry == null ? 0 : entry.values().size();
+    }
+
     /** The message in a singular message field, made where there is none. */
     MessageValue child(FieldSymbol field, MessageSymbol messageType) {
         Object present = get(field);
@@ -114,7 +120,7 @@ final class MessageValue {
         return false;
     }
 
-    /** Whether a field's values are for compilers only and don't reach descriptors. */
+    /** Whether it has retention SOURCE: descriptors at run time are without it. */
     static boolean isSourceOnly(FieldSymbol field) {
         return field.fieldOptions().getRetention() == OptionRetention.RETENTION_SOURCE;
     }

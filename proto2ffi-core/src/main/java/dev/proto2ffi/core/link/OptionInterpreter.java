@@ -102,25 +102,8 @@ final class OptionInterpreter {
         for (FieldSymbol step : path.subList(0, path.size() - 1)) {
             at = at.child(step, LinkedTypes.message(step));
         }
+        set.landings.put(node, new OptionSet.Landing(path, at.count(leaf)));
         at.put(leaf, value);
-        set.destinations.put(node, destination(set, path, dotted));
-    }
-
-    private static OptionSet.Destination destination(OptionSet set, List<FieldSymbol> path, String dotted) {
-        FieldSymbol leaf = path.get(path.size() - 1);
-        int[] numbers = new int[path.size() + (leaf.isRepeated() ? 1 : 0)];
-        boolean sourceOnly = false;
-        boolean delimited = false;
-        for (int i = 0; i < path.size(); i++) {
-            FieldSymbol field = path.get(i);
-            numbers[i] = field.number;
-            sourceOnly |= !delimited && MessageValue.isSourceOnly(field);
-            delimited |= field.isDelimited();
-        }
-        if (leaf.isRepeated()) {
-            numbers[path.size()] = set.repetitions.merge(dotted, 1, Integer::sum) - 1;
-        }
-        return new OptionSet.Destination(numbers, sourceOnly);
     }
 
     private static boolean isSet(MessageValue options, List<FieldSymbol> path) {
