@@ -1,8 +1,10 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.proto2ffi.core.source.SourceFile;
+import dev.proto2ffi.core.syntax.FileNode;
 import org.jspecify.annotations.Nullable;
 
 /** A file without errors, and its descriptor. Immutable, except that what is rarely asked for is made when it is. */
@@ -60,9 +62,16 @@ public final class LinkedFile {
         if (unit.ast == null) {
             return proto;
         }
-        return proto.toBuilder()
-                .setSourceCodeInfo(SourceInfo.of(unit.ast, new OptionPaths(unit, strip)))
-                .build();
+        return proto.toBuilder().setSourceCodeInfo(sourceInfo(unit.ast, strip)).build();
+    }
+
+    private SourceCodeInfo sourceInfo(FileNode ast, boolean strip) {
+        return SourceInfo.of(ast, new OptionPaths(unit, strip));
+    }
+
+    /** Places and comments of all declarations; empty for a file that was not read as text. */
+    public SourceCodeInfo sourceInfo() {
+        return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : sourceInfo(unit.ast, false);
     }
 
     /**
