@@ -40,6 +40,7 @@ final class FileLinker {
         boolean importsBroken = !checkImports();
         table.beginFile();
         Declarations.declare(file, table, diagnostics);
+        SchemaChecks.declared(file, diagnostics);
         CrossLinker.link(file, table, diagnostics, importsBroken);
         if (diagnostics.errorCount() > before || importsBroken) {
             return fail();
@@ -52,6 +53,7 @@ final class FileLinker {
         if (diagnostics.errorCount() > before) {
             return fail();
         }
+        SchemaChecks.interpreted(file, diagnostics);
         OptionChecks.check(file, diagnostics);
         if (diagnostics.errorCount() > before) {
             return fail();
