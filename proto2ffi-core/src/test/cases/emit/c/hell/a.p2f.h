@@ -122,7 +122,7 @@ typedef struct a_Members {
     /** uint32, offset 208, 4 bytes. */
     uint32_t printf;
     /** uint32, offset 212, 4 bytes. */
-    uint32_t module_;
+    uint32_t module;
     /** uint32, offset 216, 4 bytes. */
     uint32_t std;
     /** uint32, offset 220, 4 bytes. */
@@ -202,7 +202,7 @@ P2F_STATIC_ASSERT(offsetof(a_Members, int_) == 196, "a_Members.int_ is elsewhere
 P2F_STATIC_ASSERT(offsetof(a_Members, _lower) == 200, "a_Members._lower is elsewhere");
 P2F_STATIC_ASSERT(offsetof(a_Members, main) == 204, "a_Members.main is elsewhere");
 P2F_STATIC_ASSERT(offsetof(a_Members, printf) == 208, "a_Members.printf is elsewhere");
-P2F_STATIC_ASSERT(offsetof(a_Members, module_) == 212, "a_Members.module_ is elsewhere");
+P2F_STATIC_ASSERT(offsetof(a_Members, module) == 212, "a_Members.module is elsewhere");
 P2F_STATIC_ASSERT(offsetof(a_Members, std) == 216, "a_Members.std is elsewhere");
 P2F_STATIC_ASSERT(offsetof(a_Members, p2f_has) == 220, "a_Members.p2f_has is elsewhere");
 P2F_STATIC_ASSERT(offsetof(a_Members, count) == 224, "a_Members.count is elsewhere");
@@ -643,18 +643,18 @@ static inline bool a_Members_has_module(const a_Members *self) {
 /** The value of module, or its default when it isn't set. */
 static inline uint32_t a_Members_get_module(const a_Members *self) {
     if ((self->p2f_has_[0] & (UINT32_C(1) << 12)) != 0) {
-        return self->module_;
+        return self->module;
     }
     return 0;
 }
 
 static inline void a_Members_set_module(a_Members *self, uint32_t value) {
-    self->module_ = value;
+    self->module = value;
     self->p2f_has_[0] |= (UINT32_C(1) << 12);
 }
 
 static inline void a_Members_clear_module(a_Members *self) {
-    self->module_ = 0;
+    self->module = 0;
     self->p2f_has_[0] &= ~(UINT32_C(1) << 12);
 }
 

@@ -189,7 +189,7 @@ final class CrossLinker {
         diagnostics.add(Diagnostic.error(
                         "wrong-kind",
                         span,
-                        "\"" + found.fullName + "\" is not a " + wanted + ", it is of kind " + found.kind())
+                        "\"" + found.fullName + "\" is not a " + wanted + ", it is " + found.aKind())
                 .withLabel(found.nameSpan, "declared here"));
     }
 
@@ -206,6 +206,14 @@ final class CrossLinker {
         String written = "\"" + text + "\"";
         if (names.notImported != null) {
             Symbol there = names.notImported;
+            if (file.seesInOptions(there.file)) {
+                return Diagnostic.error(
+                                "not-imported",
+                                name.span(),
+                                written + " is imported for options only, it can't be a type here")
+                        .withLabel(there.nameSpan, "declared here")
+                        .withHelp("import \"" + there.file.name() + "\" without the word option");
+            }
             return Diagnostic.error(
                             "not-imported",
                             name.span(),

@@ -2,6 +2,7 @@ package dev.proto2ffi.core.link;
 
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Enters a file's names into the symbol table, and reports those that are taken. */
@@ -86,7 +87,7 @@ final class Declarations {
         Diagnostic error = Diagnostic.error(
                         "duplicate-name",
                         symbol.nameSpan,
-                        "\"" + name + "\" is already declared " + where + ", as " + article(other.kind()))
+                        "\"" + name + "\" is already declared " + where + ", as " + other.aKind())
                 .withLabel(other.nameSpan, "first declared here");
         String help = help(symbol, other);
         return help == null ? error : error.withHelp(help);
@@ -95,7 +96,7 @@ final class Declarations {
     private static @Nullable String help(Symbol symbol, Symbol other) {
         if (symbol instanceof EnumValueSymbol value) {
             return "the values of an enum are siblings of the enum, as in C++: put a prefix before them, as in "
-                    + value.parent.name.toUpperCase(java.util.Locale.ROOT) + "_" + value.name;
+                    + value.parent.name.toUpperCase(Locale.ROOT) + "_" + value.name;
         }
         if (other instanceof MessageSymbol message && message.mapEntry) {
             return "a map field implies a message of this name: rename either of them";
@@ -104,9 +105,5 @@ final class Declarations {
             return "a package and its parts take part in the names, too";
         }
         return null;
-    }
-
-    private static String article(String kind) {
-        return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
     }
 }

@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.link;
 
+import com.google.protobuf.DescriptorProtos.FeatureSet;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.EnumNode;
 import dev.proto2ffi.core.syntax.ReservedNode;
@@ -57,7 +58,7 @@ final class EnumSymbol extends Symbol {
     }
 
     boolean isClosed() {
-        return Features.of(this).getEnumType() == com.google.protobuf.DescriptorProtos.FeatureSet.EnumType.CLOSED;
+        return Features.of(this).getEnumType() == FeatureSet.EnumType.CLOSED;
     }
 
     @Override

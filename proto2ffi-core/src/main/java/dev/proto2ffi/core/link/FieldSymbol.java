@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.DescriptorProtos.FeatureSet;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FieldOptions;
@@ -107,8 +108,7 @@ final class FieldSymbol extends Symbol {
                 && file.isEditions()
                 && !isMap()
                 && (parent == null || !parent.mapEntry)
-                && Features.of(this).getMessageEncoding()
-                        == com.google.protobuf.DescriptorProtos.FeatureSet.MessageEncoding.DELIMITED;
+                && Features.of(this).getMessageEncoding() == FeatureSet.MessageEncoding.DELIMITED;
     }
 
     /** Whether a repeated field's values stand in one record on the wire. */
@@ -119,8 +119,7 @@ final class FieldSymbol extends Symbol {
         if (!file.isEditions() && fieldOptions().hasPacked()) {
             return fieldOptions().getPacked();
         }
-        return Features.of(this).getRepeatedFieldEncoding()
-                == com.google.protobuf.DescriptorProtos.FeatureSet.RepeatedFieldEncoding.PACKED;
+        return Features.of(this).getRepeatedFieldEncoding() == FeatureSet.RepeatedFieldEncoding.PACKED;
     }
 
     boolean isPackable() {
@@ -136,16 +135,14 @@ final class FieldSymbol extends Symbol {
                 || isExtension()
                 || oneof != null
                 || proto3Optional
-                || Features.of(this).getFieldPresence()
-                        != com.google.protobuf.DescriptorProtos.FeatureSet.FieldPresence.IMPLICIT;
+                || Features.of(this).getFieldPresence() != FeatureSet.FieldPresence.IMPLICIT;
     }
 
     boolean isRequired() {
         return label == Label.LABEL_REQUIRED
                 || (file.isEditions()
                         && !isRepeated()
-                        && Features.of(this).getFieldPresence()
-                                == com.google.protobuf.DescriptorProtos.FeatureSet.FieldPresence.LEGACY_REQUIRED);
+                        && Features.of(this).getFieldPresence() == FeatureSet.FieldPresence.LEGACY_REQUIRED);
     }
 
     /** Its options once they are interpreted; those that are not known to descriptor.proto are unknown fields. */

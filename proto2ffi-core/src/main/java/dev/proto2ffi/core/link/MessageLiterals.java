@@ -12,6 +12,7 @@ import dev.proto2ffi.core.syntax.MessageLiteral;
 import dev.proto2ffi.core.syntax.OptionValue;
 import dev.proto2ffi.core.syntax.ReservedNode;
 import dev.proto2ffi.core.syntax.StringLiteral;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -355,7 +356,7 @@ final class MessageLiterals {
         }
         MessageValue content = message(context, type, literal, path + "." + name);
         requireComplete(context, content, literal.span());
-        message.put(url, (prefix + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        message.put(url, (prefix + name).getBytes(StandardCharsets.UTF_8));
         byte[] serialized = content.toBytes(false);
         if (serialized.length > 0) {
             message.put(bytes, serialized);

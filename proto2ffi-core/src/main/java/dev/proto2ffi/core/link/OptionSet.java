@@ -5,6 +5,7 @@ import com.google.protobuf.DescriptorProtos.FieldOptions.OptionTargetType;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.OptionNode;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,37 @@ final class OptionSet {
     /** Where an option's name and its value stand. */
     record Place(Span name, Span value) {}
 
+    /**
+     * Where an option ended up in the options message.
+     *
+     * @param steps the fields that its name leads through
+     * @param index of the element behind a repeated field, otherwise 0
+     */
+    record Landing(List<FieldSymbol> steps, int index) {
+        /** Field numbers, and behind a repeated field the index of the element. */
+        int[] path() {
+            boolean repeated = steps.get(steps.size() - 1).isRepeated();
+            int[] path = new int[steps.size() + (repeated ? 1 : 0)];
+            for (int i = 0; i < steps.size(); i++) {
+                path[i] = steps.get(i).number;
+            }
+            if (repeated) {
+                path[steps.size()] = index;
+            }
+            return path;
+        }
+
+        /** Whether it has retention SOURCE; known when the options of all fields are. */
+        boolean isSourceOnly() {
+            for (FieldSymbol step : steps) {
+                if (MessageValue.isSourceOnly(step)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     final Target target;
     final FileUnit file;
 
@@ -59,6 +91,9 @@ final class OptionSet {
 
     /** By dotted path, extensions by their full names: {@code deprecated}, {@code a.b.ext.field}. */
     final Map<String, Place> places = new HashMap<>();
+
+    /** Where each option of {@link #nodes} ended up, by identity. */
+    final Map<OptionNode, Landing> landings = new IdentityHashMap<>();
 
     /** The features set here and nothing else; null for none. */
     @Nullable FeatureSet ownFeatures;

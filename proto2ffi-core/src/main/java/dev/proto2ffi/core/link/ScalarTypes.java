@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
+import java.util.Locale;
 
 /** The words of the scalar types. */
 final class ScalarTypes {
@@ -28,7 +29,7 @@ final class ScalarTypes {
     }
 
     static String word(Type type) {
-        return type.name().substring("TYPE_".length()).toLowerCase(java.util.Locale.ROOT);
+        return type.name().substring("TYPE_".length()).toLowerCase(Locale.ROOT);
     }
 
     static boolean isSigned(Type type) {

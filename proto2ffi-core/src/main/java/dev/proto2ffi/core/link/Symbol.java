@@ -46,6 +46,11 @@ abstract sealed class Symbol
     /** A word for messages: {@code message}, {@code enum value}. */
     abstract String kind();
 
+    /** The kind with its article, for messages: {@code an enum value}. */
+    final String aKind() {
+        return ("aeiou".indexOf(kind().charAt(0)) >= 0 ? "an " : "a ") + kind();
+    }
+
     /** Whether names can go on behind it: {@code a.b} where this is {@code a}. */
     boolean isScope() {
         return false;

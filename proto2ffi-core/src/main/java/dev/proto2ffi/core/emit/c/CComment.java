@@ -57,7 +57,7 @@ final class CComment {
                 .matcher(text)
                 .replaceAll(mark -> String.format(
                         Locale.ROOT, "<U+%04X>", (int) mark.group().charAt(0)));
-        text = text.replace("??", "? ?")
+        text = text.replaceAll("\\?(?=\\?)", "? ")
                 .replace("*/", "* /")
                 .replace("/*", "/ *")
                 .stripTrailing();

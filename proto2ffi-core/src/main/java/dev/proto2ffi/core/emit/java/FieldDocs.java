@@ -38,7 +38,7 @@ final class FieldDocs {
                         (scope.hasPresence() ? "Sets the field and its presence. " : "Sets the field. ")
                                 + Docs.storage(scope)));
         doc.add("\n@return this view\n");
-        if (!(scope.type().equals(type))) {
+        if (scope.isRepeated()) {
             doc.add("@throws $T if no element has this index\n", IndexOutOfBoundsException.class);
         }
         return doc.add(writeErrors(type)).build();

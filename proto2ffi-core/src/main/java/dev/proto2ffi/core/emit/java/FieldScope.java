@@ -57,6 +57,10 @@ record FieldScope(Run run, StructLayout struct, FieldLayout layout) {
         return type() instanceof FieldType.FixedRepeated repeated ? repeated.element() : type();
     }
 
+    boolean isRepeated() {
+        return type() instanceof FieldType.BoundedRepeated || type() instanceof FieldType.FixedRepeated;
+    }
+
     boolean hasPresence() {
         return layout.presenceBit() >= 0;
     }

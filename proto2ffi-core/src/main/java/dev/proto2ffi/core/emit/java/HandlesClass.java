@@ -42,7 +42,7 @@ final class HandlesClass {
     }
 
     private static FieldSpec handle(FieldScope scope) {
-        boolean isRepeated = scope.elementType() != scope.type();
+        boolean isRepeated = scope.isRepeated();
         CodeBlock path = CodeBlock.of(
                 "$T.groupElement($S)", Types.PATH_ELEMENT, scope.layout().data().name());
         if (isRepeated) {

@@ -42,7 +42,7 @@ final class Identifiers {
     /** {@code post_id} as {@code postId}: as records name their accessors. */
     static String accessor(String protoName) {
         StringBuilder name = new StringBuilder();
-        for (String word : protoName.split("_")) {
+        for (String word : protoName.split("_", -1)) {
             if (word.isEmpty()) {
                 continue;
             }

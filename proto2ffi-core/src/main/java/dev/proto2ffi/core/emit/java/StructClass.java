@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
-import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.StructDef;
 import javax.lang.model.element.Modifier;
 
@@ -66,14 +65,12 @@ final class StructClass {
     }
 
     private static void addMembers(FieldScope scope, TypeSpec.Builder members) {
-        boolean isArray =
-                scope.type() instanceof FieldType.BoundedRepeated || scope.type() instanceof FieldType.FixedRepeated;
-        Place place = isArray ? new Place.Indexed(scope) : new Place.Singular(scope);
+        Place place = scope.isRepeated() ? new Place.Indexed(scope) : new Place.Singular(scope);
         if (scope.hasPresence()) {
             PresenceMembers.add(scope, members);
         }
         scope.elementType().accept(new ElementMembers(scope, place, members));
-        if (isArray) {
+        if (scope.isRepeated()) {
             RepeatedMembers.add(scope, members);
         }
     }

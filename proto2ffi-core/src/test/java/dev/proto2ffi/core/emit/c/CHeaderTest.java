@@ -159,6 +159,7 @@ final class CHeaderTest {
                 "aarch64-linux-gnu"
             })
     void assertionsHoldOnEveryTarget(String target) {
+        boolean apple = target.contains("apple");
         for (Case aCase : Case.values()) {
             SchemaLayout layout = aCase.layout();
             List<OutputFile> headers = emit(layout);
@@ -166,8 +167,10 @@ final class CHeaderTest {
             StringBuilder program = new StringBuilder();
             headers.forEach(h -> program.append("#include \"").append(h.path()).append("\"\n"));
             for (CCompiler compiler : List.of(CCompiler.CLANG, CCompiler.CLANGXX)) {
+                // Unasked, clang looks for libstdc++ where Apple has none; C takes no such option.
+                String library = apple && compiler == CCompiler.CLANGXX ? "-stdlib=libc++" : "-ffreestanding";
                 Tools.Result result = compiler.compile(
-                        folder, program.toString(), "--target=" + target, "-ffreestanding", "-fsyntax-only");
+                        folder, program.toString(), "--target=" + target, "-ffreestanding", library, "-fsyntax-only");
                 assertThat(result.output()).as("%s %s", aCase, compiler).isEmpty();
             }
         }
