@@ -3,6 +3,7 @@ package dev.proto2ffi.core.emit.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.core.emit.OutputFile;
+import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.testing.Tools;
 import java.io.File;
 import java.io.IOException;
@@ -46,11 +47,10 @@ class GeneratedJavaTest {
         }
         compile(sources(RUNTIME), runtimeClasses(), jspecify().toString(), List.of());
         Path sources = folder.resolve("sources");
-        for (OutputFile file : JavaSchemas.emit(JavaSchemas.everything())) {
-            write(sources, file);
-        }
-        for (OutputFile file : JavaSchemas.emit(JavaSchemas.names())) {
-            write(sources, file);
+        for (Schema schema : List.of(JavaSchemas.everything(), JavaSchemas.names(), JavaSchemas.largest())) {
+            for (OutputFile file : JavaSchemas.emit(schema)) {
+                write(sources, file);
+            }
         }
         try (InputStream exercise = GeneratedJavaTest.class.getResourceAsStream("Exercise.java")) {
             Files.write(sources.resolve("Exercise.java"), exercise.readAllBytes());

@@ -26,6 +26,7 @@ import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.source.SourceFile;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.testing.TestSchema;
+import dev.proto2ffi.core.testing.TestSchema.EnumBuilder;
 import dev.proto2ffi.core.testing.TestSchema.FileBuilder;
 import dev.proto2ffi.core.testing.TestSchema.MessageBuilder;
 import dev.proto2ffi.core.testing.TestTypes.Ref;
@@ -135,6 +136,19 @@ final class JavaSchemas {
                 .field("plain_s", string(8), false, new DefaultValue.OfString("hi"), "")
                 .field("plain_y", bytes(8), false, new DefaultValue.OfBytes(new byte[] {1, -2}), "")
                 .field("plain_e", enumOf("sink.Small"), false, new DefaultValue.OfEnum(s3), "");
+    }
+
+    /** The largest message and enum that a Java class can hold, of the fields that take the most code. */
+    static Schema largest() {
+        EnumBuilder huge = enumeration("Huge");
+        for (int i = 0; i < ClassLimits.MAX_VALUES; i++) {
+            huge.value("VALUE_" + i, i * 100_000);
+        }
+        MessageBuilder large = message("Large");
+        for (int i = 0; i < ClassLimits.MAX_FIELDS; i++) {
+            large.field("some_field_" + i, repeated(enumOf("largest.Huge"), 3));
+        }
+        return TestSchema.of(file("largest.proto", "largest").add(huge).add(large));
     }
 
     /** Names that meet keywords, inherited methods, generated members, each other, and classes of the JDK. */
