@@ -7,6 +7,7 @@ import dev.proto2ffi.core.emit.OutputFile;
 import dev.proto2ffi.core.emit.c.CEmitter;
 import dev.proto2ffi.core.emit.java.JavaEmitter;
 import dev.proto2ffi.core.emit.rust.RustEmitter;
+import dev.proto2ffi.core.layout.LayoutAdvice;
 import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.link.LinkedSchema;
@@ -22,8 +23,10 @@ import dev.proto2ffi.core.source.ResourceRoot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,7 @@ public final class Compiler {
     public static @Nullable Generated generate(CompileRequest request, Diagnostics diagnostics) throws IOException {
         Compiler compiler = new Compiler(request, diagnostics);
         SchemaLayout layout = compiler.layOut(compiler.link());
-        return layout == null ? null : compiler.emit(layout);
+        return layout == null ? null : compiler.emit(layout, request.languages());
     }
 
     /** The layouts of the files' structs; null after errors. */
@@ -60,6 +63,16 @@ public final class Compiler {
             throws IOException {
         LinkedSchema linked = new Compiler(request, diagnostics).link();
         return linked == null ? null : new DescriptorSet(linked);
+    }
+
+    /** All that can be said against the files, and advice; no result. */
+    public static void check(CompileRequest request, Diagnostics diagnostics) throws IOException {
+        Compiler compiler = new Compiler(request, diagnostics);
+        SchemaLayout layout = compiler.layOut(compiler.link());
+        if (layout != null) {
+            LayoutAdvice.give(layout, diagnostics);
+            compiler.emit(layout, EnumSet.allOf(Language.class));
+        }
     }
 
     /** Names, types and options have a meaning only across files, so that all files are parsed and linked together. */
@@ -91,10 +104,10 @@ public final class Compiler {
     }
 
     /** Emitters come last and know no more than the layout, so that no two languages can disagree on a byte. */
-    private @Nullable Generated emit(SchemaLayout layout) {
+    private @Nullable Generated emit(SchemaLayout layout, Set<Language> languages) {
         Generator generator = new Generator(request.version());
         Map<Language, List<OutputFile>> files = new EnumMap<>(Language.class);
-        for (Language language : request.languages()) {
+        for (Language language : languages) {
             files.put(language, emitter(language, layout.schema()).emit(layout, generator, diagnostics));
         }
         return diagnostics.hasErrors() ? null : new Generated(files);

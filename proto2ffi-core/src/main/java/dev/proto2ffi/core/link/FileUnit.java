@@ -6,13 +6,11 @@ import dev.proto2ffi.core.source.SourceFile;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.FileNode;
 import dev.proto2ffi.core.syntax.ImportNode;
-import dev.proto2ffi.core.syntax.OptionNode;
 import dev.proto2ffi.core.syntax.PackageNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +41,6 @@ final class FileUnit {
 
     /** All option sets of the file, in the order in which protoc interprets them. */
     final List<OptionSet> optionSets = new ArrayList<>();
-
-    /** Where each option ended up in its options message: field numbers, and the index of an element. */
-    final IdentityHashMap<OptionNode, int[]> optionPaths = new IdentityHashMap<>();
 
     /** Whether anything in it or in what it needs is wrong; then it has no descriptor. */
     boolean broken;

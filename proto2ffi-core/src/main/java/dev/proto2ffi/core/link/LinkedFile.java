@@ -4,8 +4,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.proto2ffi.core.source.SourceFile;
-import dev.proto2ffi.core.syntax.OptionNode;
-import java.util.IdentityHashMap;
+import dev.proto2ffi.core.syntax.FileNode;
 import org.jspecify.annotations.Nullable;
 
 /** A file without errors, and its descriptor. Immutable, except that what is rarely asked for is made when it is. */
@@ -46,49 +45,38 @@ public final class LinkedFile {
         return descriptor.toProto();
     }
 
-    /** {@link #proto} with SourceCodeInfo, as {@code protoc --include_source_info} writes it. */
+    /**
+     * As {@link #proto}, with SourceCodeInfo ({@code protoc --include_source_info}): places and comments. A file that was
+     * not read as text has none.
+     */
     public FileDescriptorProto protoWithSourceInfo() {
-        return proto().toBuilder()
-                .setSourceCodeInfo(StrippedRanges.removeLocations(unit, sourceInfo(false)))
-                .build();
+        return withSourceInfo(proto(), true);
     }
 
-    /** Where everything stands, options that are for compilers only included, and the comments. Made anew each time. */
-    public SourceCodeInfo sourceInfo() {
-        return sourceInfo(true);
+    /** As {@link #fullProto}, with SourceCodeInfo. */
+    public FileDescriptorProto fullProtoWithSourceInfo() {
+        return withSourceInfo(fullProto(), false);
     }
 
-    private SourceCodeInfo sourceInfo(boolean withSourceOnly) {
+    private FileDescriptorProto withSourceInfo(FileDescriptorProto proto, boolean strip) {
         if (unit.ast == null) {
-            return SourceCodeInfo.getDefaultInstance();
+            return proto;
         }
-        IdentityHashMap<OptionNode, OptionSet.Destination> destinations = new IdentityHashMap<>();
-        for (OptionSet each : unit.optionSets) {
-            destinations.putAll(each.destinations);
-        }
-        return SourceInfo.of(unit.ast, option -> {
-            OptionSet.Destination found = destinations.get(option);
-            return found == null || (found.sourceOnly() && !withSourceOnly) ? null : found.path();
-        });
+        return proto.toBuilder().setSourceCodeInfo(sourceInfo(unit.ast, strip)).build();
+    }
+
+    private SourceCodeInfo sourceInfo(FileNode ast, boolean strip) {
+        return SourceInfo.of(ast, new OptionPaths(unit, strip));
+    }
+
+    /** Places and comments of all declarations; empty for a file that was not read as text. */
+    public SourceCodeInfo sourceInfo() {
+        return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : sourceInfo(unit.ast, false);
     }
 
     /** With all options; extensions among them are unknown fields: see {@link OptionReader}. */
     public FileDescriptor descriptor() {
         return descriptor;
-    }
-
-    /** {@link #proto} with its SourceCodeInfo, as {@code protoc --include_source_info} writes it. */
-    public FileDescriptorProto protoWithSourceInfo() {
-        return unit.ast == null
-                ? proto()
-                : proto().toBuilder()
-                        .setSourceCodeInfo(SourceInfo.of(unit.ast, unit.optionPaths::get))
-                        .build();
-    }
-
-    /** Where each declaration stands, and its comments; the places of options are left out. */
-    public SourceCodeInfo comments() {
-        return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : SourceInfo.of(unit.ast, option -> null);
     }
 
     public Spans spans() {

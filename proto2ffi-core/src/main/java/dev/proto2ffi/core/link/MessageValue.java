@@ -51,11 +51,6 @@ final class MessageValue {
     }
 
     /** Sets a singular field, or adds to a repeated one; other members of its oneof are cleared. */
-    int count(FieldSymbol field) {
-        Entry entry = entries.get(field.number);
-        return entry == null ? 0 : entry.values().size();
-    }
-
     void put(FieldSymbol field, Object value) {
         FieldSymbol sibling = setSibling(field);
         if (sibling != null) {
@@ -69,6 +64,12 @@ final class MessageValue {
             entry.values().clear();
         }
         entry.values().add(value);
+    }
+
+    /** How many values a field has. */
+    int count(FieldSymbol field) {
+        Entry entry = entries.get(field.number);
+        return entry == null ? 0 : entry.values().size();
     }
 
     /** The message in a singular message field, made where there is none. */
@@ -119,7 +120,7 @@ final class MessageValue {
         return false;
     }
 
-    /** Whether a field's values are for compilers only and don't reach descriptors. */
+    /** Whether it has retention SOURCE: descriptors at run time are without it. */
     static boolean isSourceOnly(FieldSymbol field) {
         return field.fieldOptions().getRetention() == OptionRetention.RETENTION_SOURCE;
     }

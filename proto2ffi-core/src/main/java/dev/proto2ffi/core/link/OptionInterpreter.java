@@ -9,7 +9,6 @@ import dev.proto2ffi.core.syntax.OptionNode;
 import dev.proto2ffi.core.syntax.OptionValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the options of a file their meaning: names become fields of the options messages, literals their values. */
@@ -103,33 +102,8 @@ final class OptionInterpreter {
         for (FieldSymbol step : path.subList(0, path.size() - 1)) {
             at = at.child(step, LinkedTypes.message(step));
         }
-        file.optionPaths.put(node, numbers(path, at.count(leaf)));
+        set.landings.put(node, new OptionSet.Landing(path, at.count(leaf)));
         at.put(leaf, value);
-        set.destinations.put(node, destination(set, path, dotted));
-    }
-
-    private static OptionSet.Destination destination(OptionSet set, List<FieldSymbol> path, String dotted) {
-        FieldSymbol leaf = path.get(path.size() - 1);
-        int[] numbers = new int[path.size() + (leaf.isRepeated() ? 1 : 0)];
-        boolean sourceOnly = false;
-        boolean delimited = false;
-        for (int i = 0; i < path.size(); i++) {
-            FieldSymbol field = path.get(i);
-            numbers[i] = field.number;
-            sourceOnly |= !delimited && MessageValue.isSourceOnly(field);
-            delimited |= field.isDelimited();
-        }
-        if (leaf.isRepeated()) {
-            numbers[path.size()] = set.repetitions.merge(dotted, 1, Integer::sum) - 1;
-        }
-        return new OptionSet.Destination(numbers, sourceOnly);
-    }
-
-    /** The path of an option in its options message, as SourceCodeInfo counts it. */
-    private static int[] numbers(List<FieldSymbol> path, int index) {
-        IntStream numbers = path.stream().mapToInt(step -> step.number);
-        boolean repeated = path.get(path.size() - 1).isRepeated();
-        return (repeated ? IntStream.concat(numbers, IntStream.of(index)) : numbers).toArray();
     }
 
     private static boolean isSet(MessageValue options, List<FieldSymbol> path) {

@@ -39,13 +39,35 @@ final class OptionSet {
     record Place(Span name, Span value) {}
 
     /**
-     * A place in the options message.
+     * Where an option ended up in the options message.
      *
-     * @param path field numbers, and behind a repeated field the index of the element
-     * @param sourceOnly whether something on the way has retention SOURCE
+     * @param steps the fields that its name leads through
+     * @param index of the element behind a repeated field, otherwise 0
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Destination(int[] path, boolean sourceOnly) {}
+    record Landing(List<FieldSymbol> steps, int index) {
+        /** Field numbers, and behind a repeated field the index of the element. */
+        int[] path() {
+            boolean repeated = steps.get(steps.size() - 1).isRepeated();
+            int[] path = new int[steps.size() + (repeated ? 1 : 0)];
+            for (int i = 0; i < steps.size(); i++) {
+                path[i] = steps.get(i).number;
+            }
+            if (repeated) {
+                path[steps.size()] = index;
+            }
+            return path;
+        }
+
+        /** Whether it has retention SOURCE; known when the options of all fields are. */
+        boolean isSourceOnly() {
+            for (FieldSymbol step : steps) {
+                if (MessageValue.isSourceOnly(step)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     final Target target;
     final FileUnit file;
@@ -70,11 +92,8 @@ final class OptionSet {
     /** By dotted path, extensions by their full names: {@code deprecated}, {@code a.b.ext.field}. */
     final Map<String, Place> places = new HashMap<>();
 
-    /** Where each option ended up; those that failed are missing. */
-    final IdentityHashMap<OptionNode, Destination> destinations = new IdentityHashMap<>();
-
-    /** How many elements of each repeated option have been set, by the option's dotted path. */
-    final Map<String, Integer> repetitions = new HashMap<>();
+    /** Where each option of {@link #nodes} ended up, by identity. */
+    final Map<OptionNode, Landing> landings = new IdentityHashMap<>();
 
     /** The features set here and nothing else; null for none. */
     @Nullable FeatureSet ownFeatures;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the same files to protoc and to the linker, and compares descriptors and verdicts. */
 final class ProtocComparison {
@@ -127,6 +128,48 @@ final class ProtocComparison {
         }
     }
 
+    /** Expects that both give the files the same SourceCodeInfo, to the byte, with stripped options and without. */
+    void assertEqualSourceInfo(List<String> files) {
+        List<LinkedFile> ours = link(files).schema().files();
+        compareSourceInfo(files, ours, "--include_source_info");
+        compareSourceInfo(files, ours, "--include_source_info", "--retain_options");
+    }
+
+    private void compareSourceInfo(List<String> files, List<LinkedFile> ours, String... flags) {
+        Protoc.Outcome theirs = Protoc.compile(scratch, importPath, files, flags);
+        assertThat(theirs.descriptorSet()).as(theirs.messages()).isNotNull();
+        try {
+            List<FileDescriptorProto> wanted =
+                    FileDescriptorSet.parseFrom(theirs.descriptorSet()).getFileList();
+            assertThat(ours).hasSameSizeAs(wanted);
+            for (int i = 0; i < wanted.size(); i++) {
+                FileDescriptorProto actual = flags.length == 1
+                        ? ours.get(i).protoWithSourceInfo()
+                        : ours.get(i).fullProtoWithSourceInfo();
+                compareSourceInfo(wanted.get(i), actual);
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void compareSourceInfo(FileDescriptorProto wanted, FileDescriptorProto actual) {
+        if (actual.getSourceCodeInfo()
+                .toByteString()
+                .equals(wanted.getSourceCodeInfo().toByteString())) {
+            return;
+        }
+        for (int i = 0; i < wanted.getSourceCodeInfo().getLocationCount(); i++) {
+            String there = i < actual.getSourceCodeInfo().getLocationCount()
+                    ? actual.getSourceCodeInfo().getLocation(i).toString()
+                    : "nothing";
+            assertThat(there)
+                    .as("%s, location %d", wanted.getName(), i)
+                    .isEqualTo(wanted.getSourceCodeInfo().getLocation(i).toString());
+        }
+        throw new AssertionError(wanted.getName() + ": more locations than protoc's, or other bytes");
+    }
+
     /** Expects that both reject the file, the first errors being on the same line where protoc names one. */
     void assertSameRejection(String file) {
         Protoc.Outcome theirs = Protoc.compile(scratch, importPath, List.of(file));
@@ -139,6 +182,17 @@ final class ProtocComparison {
                     .as("%s%nprotoc: %s", ours.get(), theirs.messages())
                     .isEqualTo(theirs.firstErrorLine());
         }
+    }
+
+    /** How the verdicts about a file differ; null where both accept it, or both find the first error on the same line. */
+    @Nullable String disagreement(String file) {
+        Protoc.Outcome theirs = Protoc.compile(scratch, importPath, List.of(file));
+        Diagnostic ours = link(List.of(file)).firstError().orElse(null);
+        boolean same = (ours == null) == theirs.accepted()
+                && (ours == null
+                        || theirs.firstErrorLine() == 0
+                        || (ours.span() != null && ours.span().line() == theirs.firstErrorLine()));
+        return same ? null : "we: " + ours + "; protoc: " + theirs.messages();
     }
 
     /** All .proto files below a folder, relative to it, sorted. */

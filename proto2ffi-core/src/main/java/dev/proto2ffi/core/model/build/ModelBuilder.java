@@ -26,7 +26,7 @@ public final class ModelBuilder {
         for (LinkedFile file : linked.files()) {
             if (reached.contains(file.descriptor().getFullName())) {
                 files.add(new FileBuilder(
-                                new FileContext(file, reader, new CommentIndex(file.comments()), diagnostics),
+                                new FileContext(file, reader, new CommentIndex(file.sourceInfo()), diagnostics),
                                 reached,
                                 enums)
                         .build());
