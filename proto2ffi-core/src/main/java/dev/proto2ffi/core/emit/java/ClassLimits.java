@@ -19,7 +19,13 @@ final class ClassLimits {
 
     static void check(Schema schema, Diagnostics diagnostics) {
         for (StructDef struct : schema.structs()) {
-            check("message " + struct.fullName(), struct.fields().size(), "fields", MAX_FIELDS, struct.span(), diagnostics);
+            check(
+                    "message " + struct.fullName(),
+                    struct.fields().size(),
+                    "fields",
+                    MAX_FIELDS,
+                    struct.span(),
+                    diagnostics);
         }
         for (EnumDef enumeration : schema.enums()) {
             int values = enumeration.values().size();

@@ -3,7 +3,6 @@ package dev.proto2ffi.core.emit.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.core.emit.OutputFile;
-import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.testing.Tools;
 import java.io.File;
 import java.io.IOException;
@@ -47,10 +46,11 @@ class GeneratedJavaTest {
         }
         compile(sources(RUNTIME), runtimeClasses(), jspecify().toString(), List.of());
         Path sources = folder.resolve("sources");
-        for (Schema schema : List.of(JavaSchemas.everything(), JavaSchemas.names(), JavaSchemas.largest())) {
-            for (OutputFile file : JavaSchemas.emit(schema)) {
-                write(sources, file);
-            }
+        List<OutputFile> files = new ArrayList<>(JavaSchemas.emit(JavaSchemas.everything()));
+        files.addAll(JavaSchemas.emit(JavaSchemas.names()));
+        files.addAll(JavaSchemas.largest());
+        for (OutputFile file : files) {
+            write(sources, file);
         }
         try (InputStream exercise = GeneratedJavaTest.class.getResourceAsStream("Exercise.java")) {
             Files.write(sources.resolve("Exercise.java"), exercise.readAllBytes());
