@@ -2,6 +2,7 @@ package dev.proto2ffi.examples.social;
 
 import dev.proto2ffi.runtime.StructArray;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import social.ffi.CallReport;
@@ -61,19 +62,19 @@ final class Story {
     void post(NativeFeed feed, long id) {
         Post post = feed.posts.get(id - 1);
         line(
-                "  post %d by @%s: %s, %d likes, %d comments, %s",
+                "  post %d by @%s: %s, likes: %d, comments: %d, %s",
                 id,
                 feed.users.get(post.authorId() - 1).username(),
                 post.postType(),
                 post.likeCount(),
                 post.commentCount(),
-                post.updatedAt() == 0 ? "never edited" : "edited at " + post.updatedAt());
+                post.updatedAt() == 0 ? "never edited" : "edited " + Instant.ofEpochSecond(post.updatedAt()));
         out.println("      " + ending(post.content()));
     }
 
     void comment(NativeFeed feed, long id) {
         Comment comment = feed.comments.get(id - 1);
-        line("  comment %d on post %d: %d likes", id, comment.postId(), comment.likeCount());
+        line("  comment %d on post %d: likes: %d", id, comment.postId(), comment.likeCount());
         out.println("      " + ending(comment.text()));
     }
 
