@@ -49,7 +49,7 @@ final class Manifest {
     static Manifest parse(String text) {
         Manifest manifest = new Manifest();
         Run run = null;
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             int space = line.indexOf(' ');
             String key = space < 0 ? line : line.substring(0, space);
             String value = line.substring(space + 1);
@@ -90,14 +90,16 @@ final class Manifest {
 
     private static String text(Run run) {
         StringBuilder out = new StringBuilder("run ").append(run.language()).append('\n');
-        run.sources().forEach(source -> out.append("source ")
-                .append(DisplayText.visible(source))
-                .append('\n'));
-        run.outputs().forEach((path, hash) -> out.append("output ")
-                .append(hash)
-                .append(' ')
-                .append(path)
-                .append('\n'));
+        run.sources()
+                .forEach(source -> out.append("source ")
+                        .append(DisplayText.visible(source))
+                        .append('\n'));
+        run.outputs()
+                .forEach((path, hash) -> out.append("output ")
+                        .append(hash)
+                        .append(' ')
+                        .append(path)
+                        .append('\n'));
         return out.toString();
     }
 

@@ -42,7 +42,8 @@ final class Staging {
         if (Files.isDirectory(real)) {
             throw new IOException("it is a directory");
         }
-        Path temporary = parent.resolve("." + real.getFileName() + "." + ProcessHandle.current().pid() + ".p2f-tmp");
+        Path temporary = parent.resolve(
+                "." + real.getFileName() + "." + ProcessHandle.current().pid() + ".p2f-tmp");
         temporaries.put(real, temporary);
         Files.write(
                 temporary,

@@ -54,7 +54,9 @@ record Snippet(String text, int markStart, int markWidth) {
         Window window = Window.of(whole, skip, width);
         int markStart = left.length() + before.width - window.start();
         return new Snippet(
-                left + window.text() + right, markStart, Math.min(markWidth, Math.max(1, room - markStart - right.length())));
+                left + window.text() + right,
+                markStart,
+                Math.min(markWidth, Math.max(1, room - markStart - right.length())));
     }
 
     private static int lineEnd(SourceFile file, int line) {

@@ -45,7 +45,9 @@ public final class TextRenderer implements DiagnosticRenderer {
             appendSnippet(out, span, digits, '^', colour(severity));
         }
         for (Label label : diagnostic.labels()) {
-            out.append(INDENT).append(DisplayText.visible(label.span() + ": " + label.text())).append('\n');
+            out.append(INDENT)
+                    .append(DisplayText.visible(label.span() + ": " + label.text()))
+                    .append('\n');
             appendSnippet(out, label.span(), digits, '-', BLUE);
         }
         appendHelp(out, diagnostic.help());
@@ -60,7 +62,7 @@ public final class TextRenderer implements DiagnosticRenderer {
         out.append(INDENT).append(paint(GREEN, word)).append(' ');
         String continuation = "\n" + INDENT + " ".repeat(word.length() + 1);
         boolean first = true;
-        for (String line : help.split("\n")) {
+        for (String line : help.split("\n", -1)) {
             out.append(first ? "" : continuation).append(DisplayText.visible(line));
             first = false;
         }
@@ -76,7 +78,8 @@ public final class TextRenderer implements DiagnosticRenderer {
         out.append(snippet.text().isEmpty() ? "" : " ").append(snippet.text()).append('\n');
         out.append(paint(BLUE, INDENT + " ".repeat(digits) + " |")).append(' ');
         out.append(" ".repeat(snippet.markStart()));
-        out.append(paint(colour, String.valueOf(mark).repeat(snippet.markWidth()))).append('\n');
+        out.append(paint(colour, String.valueOf(mark).repeat(snippet.markWidth())))
+                .append('\n');
     }
 
     /** Line numbers of one diagnostic share a gutter as wide as the longest, two digits at least. */

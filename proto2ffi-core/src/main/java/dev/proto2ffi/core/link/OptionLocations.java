@@ -19,7 +19,9 @@ final class OptionLocations {
 
     /** @param path of the options message */
     void statement(OptionNode option, int[] path) {
-        out.add(path, option.span());
+        if (!paths.isDropped(option)) {
+            out.add(path, option.span());
+        }
         int[] inside = paths.of(option);
         // The comments move on even where the option leaves nothing that could carry them.
         Location.Builder location =
@@ -32,7 +34,9 @@ final class OptionLocations {
         if (options == null) {
             return;
         }
-        out.add(path, options.span());
+        if (!paths.isDropped(options.options().get(0))) {
+            out.add(path, options.span());
+        }
         for (OptionNode option : options.options()) {
             item(option, path);
         }
@@ -44,7 +48,9 @@ final class OptionLocations {
             return;
         }
         int[] path = Paths.child(field, FieldDescriptorProto.OPTIONS_FIELD_NUMBER);
-        out.add(path, options.span());
+        if (options.options().stream().noneMatch(paths::isDropped)) {
+            out.add(path, options.span());
+        }
         for (OptionNode option : options.options()) {
             OptionNode.NamePart name = option.name().get(0);
             if (!name.extension() && name.name().equals("default")) {

@@ -18,7 +18,7 @@ import dev.proto2ffi.core.syntax.Token;
 import java.util.List;
 
 /** The source code info of a file: where each part of its descriptor stands in the text, and its comments. */
-public final class SourceInfo {
+final class SourceInfo {
     private final LocationWriter out;
     private final OptionLocations options;
     private final EnumLocations enums;
@@ -42,7 +42,7 @@ public final class SourceInfo {
      * @param file without syntax errors
      * @param optionPaths where the options of the file ended up
      */
-    public static SourceCodeInfo of(FileNode file, OptionPaths optionPaths) {
+    static SourceCodeInfo of(FileNode file, OptionPaths optionPaths) {
         LocationWriter out = new LocationWriter(file.file());
         new SourceInfo(out, optionPaths).file(file);
         return out.finish();

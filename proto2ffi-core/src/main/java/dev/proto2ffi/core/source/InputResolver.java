@@ -182,7 +182,9 @@ public final class InputResolver {
         Path from = absolute(holder.directory());
         Path to = absolute(file);
         return slashed(
-                to.startsWith(from) ? from.relativize(to) : real(holder.directory()).relativize(real(file)));
+                to.startsWith(from)
+                        ? from.relativize(to)
+                        : real(holder.directory()).relativize(real(file)));
     }
 
     private static Path absolute(Path path) {

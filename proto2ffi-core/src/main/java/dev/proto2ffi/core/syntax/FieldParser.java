@@ -60,6 +60,9 @@ final class FieldParser {
             return;
         }
         TypeName type = types.any();
+        if (!type.scalar() && isLabel(type.text()) && cursor.at(Token.Kind.IDENTIFIER) && !cursor.nextIs("=")) {
+            throw cursor.fail("duplicate-label", "a field has one label, not '" + type.text() + "' as well", null);
+        }
         Ident name = cursor.ident("the name of the field");
         IntLiteral number = number();
         CompactOptions compact = options.bracketed(type);
@@ -69,12 +72,21 @@ final class FieldParser {
 
     private IntLiteral number() throws GiveUp {
         if (!cursor.accept("=")) {
-            throw cursor.fail(
-                    "missing-field-number",
-                    "the field has no number: expected '=', found " + cursor.found(),
-                    "give it one that its message doesn't use yet, such as = 1");
+            String message = "expected '=' and the number of the field, found " + cursor.found();
+            throw cursor.fail("missing-field-number", message, helpForNumber());
         }
         return literals.int32("the number of the field");
+    }
+
+    private String helpForNumber() {
+        if (cursor.at("[") && cursor.nextKind() == Token.Kind.INTEGER) {
+            return "an array is a repeated field: repeated T name = 1;";
+        }
+        return "each field has a number of its own in its message, such as = 1";
+    }
+
+    private static boolean isLabel(String word) {
+        return word.equals("optional") || word.equals("repeated") || word.equals("required");
     }
 
     private @Nullable Label label() {

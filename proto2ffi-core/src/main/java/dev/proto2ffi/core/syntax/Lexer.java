@@ -63,6 +63,11 @@ final class Lexer {
     }
 
     private void skipByteOrderMark() {
+        if ((peek() == 0xFF && peek(1) == 0xFE) || (peek() == 0xFE && peek(1) == 0xFF)) {
+            error("not-utf8", 0, 2, "the file is UTF-16", "save it as UTF-8");
+            at = file.length();
+            return;
+        }
         if (peek() != 0xEF) {
             return;
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * first error on the same line. All errors of the file are reported in the order of its text.
  */
 public final class Parser {
+    private static final List<String> STATEMENTS =
+            List.of("message", "enum", "service", "extend", "import", "package", "option");
+
     private final TokenCursor cursor;
     private final Statements statements;
     private final Dialect dialect;
@@ -95,7 +98,14 @@ public final class Parser {
         if (cursor.at("export") || cursor.at("local")) {
             return "export and local exist from edition 2024 on";
         }
-        return cursor.at("rpc") ? "methods stand inside a service" : null;
+        if (cursor.at("#")) {
+            return "comments begin with //, or stand between /* and */";
+        }
+        if (cursor.at("rpc")) {
+            return "methods stand inside a service";
+        }
+        String meant = cursor.at(Token.Kind.IDENTIFIER) ? Names.closest(cursor.text(), STATEMENTS) : null;
+        return meant == null ? null : "did you mean " + meant + "?";
     }
 
     private PackageNode packageStatement() throws GiveUp {

@@ -29,11 +29,7 @@ final class Statements {
         while (first || !cursor.accept("}")) {
             first = false;
             if (cursor.atEnd()) {
-                cursor.report(Diagnostic.error(
-                                "unexpected-end",
-                                cursor.here(),
-                                "the file ends inside " + owner + ", which lacks its '}'")
-                        .withLabel(cursor.span(start), "opened here"));
+                endOfFile(owner, start);
                 throw GiveUp.INSTANCE;
             }
             int before = cursor.index();
@@ -68,9 +64,13 @@ final class Statements {
 
     /**
      * Goes behind the rest of a broken statement that began at token {@code start}: behind its semicolon or its block, or
-     * before the brace that closes what it stands in.
+     * before the brace that closes what it stands in. A line that begins with a word, where something else was expected,
+     * is taken for the next statement.
      */
     void skip(int start) {
+        if (cursor.index() > start && cursor.onNewLine() && cursor.at(Token.Kind.IDENTIFIER)) {
+            return;
+        }
         while (!cursor.atEnd()) {
             if (cursor.index() > start && cursor.onNewLine() && startsDeclaration()) {
                 return;
@@ -106,13 +106,11 @@ final class Statements {
         if (!cursor.at(Token.Kind.IDENTIFIER)) {
             return false;
         }
-        switch (cursor.text()) {
-            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package":
-                return !cursor.nextIs("=") && !cursor.nextIs(".");
-            case "optional", "required", "repeated":
-                return true;
-            default:
-                return false;
-        }
+        return switch (cursor.text()) {
+            case "message", "enum", "service", "extend", "oneof", "rpc", "import", "package" ->
+                !cursor.nextIs("=") && !cursor.nextIs(".");
+            case "optional", "required", "repeated" -> true;
+            default -> false;
+        };
     }
 }

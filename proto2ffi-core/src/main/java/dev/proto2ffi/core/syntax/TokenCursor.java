@@ -2,7 +2,6 @@ package dev.proto2ffi.core.syntax;
 
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.diagnostic.Severity;
 import dev.proto2ffi.core.source.SourceFile;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ final class TokenCursor {
     private final Diagnostics diagnostics;
     private int index;
     private int nextFlaw;
-    private int errors;
 
     TokenCursor(SourceFile file, Lexer lexer, Diagnostics diagnostics) {
         this.file = file;
@@ -80,6 +78,11 @@ final class TokenCursor {
     /** Whether the token behind the current one is spelled so. */
     boolean nextIs(String text) {
         return spelled(Math.min(index + 1, tokens.size() - 1), text);
+    }
+
+    /** The kind of the token behind the current one. */
+    Token.Kind nextKind() {
+        return tokens.get(Math.min(index + 1, tokens.size() - 1)).kind();
     }
 
     private boolean spelled(int which, String text) {
@@ -141,9 +144,6 @@ final class TokenCursor {
     }
 
     void report(Diagnostic diagnostic) {
-        if (diagnostic.severity() == Severity.ERROR) {
-            errors++;
-        }
         diagnostics.add(diagnostic);
     }
 
@@ -152,10 +152,19 @@ final class TokenCursor {
         report(help == null ? diagnostic : diagnostic.withHelp(help));
     }
 
-    /** Reports an error at the current token and gives the statement up. */
+    /**
+     * Reports an error at the current token and gives the statement up. Behind a lexical error in this token or the one
+     * before it, it would only be noise.
+     */
     GiveUp fail(String code, String message, @Nullable String help) {
-        error(code, here(), message, help);
+        if (!justFlawed()) {
+            error(code, here(), message, help);
+        }
         return GiveUp.INSTANCE;
+    }
+
+    private boolean justFlawed() {
+        return nextFlaw > 0 && flaws.get(nextFlaw - 1).token() >= index - 1;
     }
 
     /** Reports that something else was expected at the current token and gives the statement up. */
@@ -181,12 +190,21 @@ final class TokenCursor {
         if (accept(";")) {
             return;
         }
-        Span end = new Span(file, previous().end(), previous().end());
-        report(Diagnostic.error("unexpected-token", here(), "expected ';', found " + found())
-                .withLabel(end, "the ';' belongs here"));
+        if (!justFlawed()) {
+            report(missingSemicolon());
+        }
         if (!onNewLine()) {
             throw GiveUp.INSTANCE;
         }
+    }
+
+    private Diagnostic missingSemicolon() {
+        Diagnostic diagnostic = Diagnostic.error("unexpected-token", here(), "expected ';', found " + found());
+        if (onNewLine()) {
+            return diagnostic.withLabel(
+                    new Span(file, previous().end(), previous().end()), "the ';' belongs here");
+        }
+        return at(",") ? diagnostic.withHelp("each statement ends with ';'") : diagnostic;
     }
 
     Ident ident(String what) throws GiveUp {
@@ -208,11 +226,6 @@ final class TokenCursor {
             text = text.substring(0, 40) + "…";
         }
         return at(Token.Kind.STRING) ? text : "'" + text + "'";
-    }
-
-    /** Errors so far, lexical ones included. */
-    int errorCount() {
-        return errors;
     }
 
     private void handOnFlaws() {

@@ -31,7 +31,9 @@ public final class JsonObject {
     public JsonObject putLines(String key, Collection<?> values, int indent) {
         StringBuilder array = new StringBuilder("[");
         for (Object value : values) {
-            array.append(array.length() == 1 ? "\n" : ",\n").append(" ".repeat(indent)).append(value);
+            array.append(array.length() == 1 ? "\n" : ",\n")
+                    .append(" ".repeat(indent))
+                    .append(value);
         }
         return raw(key, array.append(']').toString());
     }

@@ -11,59 +11,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What rustc makes of the generated structs: size, alignment, and the offset of every field.
+ * What rustc makes of the generated structs, in the form of {@link LayoutView}.
  *
- * <p>The generated assertions are taken out and replaced by code that prints what they would have compared.
+ * <p>Fields may be private, so that only code in the structs' own modules can ask for them: the generated assertions are
+ * taken out, and what they would have compared is printed instead.
  */
 public final class RustView {
     private static final Pattern ASSERTIONS = Pattern.compile("const _: \\(\\) = \\{\\n[^{}]*\\};");
-    private static final Pattern FACT = Pattern.compile("assert!\\((.*) == \\d+\\);");
     private static final Pattern NAME = Pattern.compile("size_of::<(\\w+)>");
+    private static final Pattern OFFSET = Pattern.compile("offset_of!\\(\\w+, (\\w+)\\)");
 
     private RustView() {}
 
     /**
-     * Where rustc and the layout differ, and nothing where they agree; ends the test where there is no rustc.
+     * One line for each struct and member, in the order of the layout; ends the test where there is no rustc.
      *
      * @param folder to work in, empty
      */
-    public static List<String> disagreements(SchemaLayout layout, Path folder) {
-        return compare(expected(layout), actual(layout, folder));
-    }
-
-    static List<String> compare(List<String> expected, List<String> actual) {
-        List<String> differences = new ArrayList<>();
-        for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
-            String ours = i < expected.size() ? expected.get(i) : "nothing";
-            String rustc = i < actual.size() ? actual.get(i) : "nothing";
-            if (!ours.equals(rustc)) {
-                differences.add("layout: " + ours + ", rustc: " + rustc);
-            }
-        }
-        return differences;
-    }
-
-    private static List<String> expected(SchemaLayout layout) {
+    public static List<String> of(SchemaLayout layout, Path folder) {
         RustNames names = RustNames.of(layout);
-        List<String> lines = new ArrayList<>();
+        StringBuilder main = new StringBuilder("""
+                //! Prints.
+                #![allow(deprecated)]
+                #[path = "generated/mod.rs"]
+                mod generated;
+                fn size_of_field<S, F>(_: fn(&S) -> &F) -> usize {
+                    std::mem::size_of::<F>()
+                }
+                fn main() {
+                """);
         for (StructLayout struct : layout.structs()) {
-            String name = struct.struct().fullName();
-            lines.add(name + " size " + struct.size());
-            lines.add(name + " align " + struct.align());
+            List<String> lines = new ArrayList<>(List.of(LayoutView.name(struct)));
             for (Member member : struct.members()) {
-                lines.add(name + " " + names.member(struct.struct(), member) + " " + member.offset());
+                lines.add(LayoutView.name(struct, member));
             }
-        }
-        return lines;
-    }
-
-    private static List<String> actual(SchemaLayout layout, Path folder) {
-        RustNames names = RustNames.of(layout);
-        StringBuilder main = new StringBuilder(
-                "//! Prints.\n#![allow(deprecated)]\n#[path = \"generated/mod.rs\"]\nmod generated;\nfn main() {\n");
-        for (StructLayout struct : layout.structs()) {
             main.append("    generated::").append(names.struct(struct.struct()));
-            main.append("::p2f_probe_layout(\"").append(struct.struct().fullName()).append("\");\n");
+            main.append("::p2f_print(&[\"").append(String.join("\", \"", lines)).append("\"]);\n");
         }
         Tools.Result result = RustTree.emit(layout, folder, RustView::printing)
                 .write("main.rs", main.append("}\n").toString())
@@ -75,26 +58,32 @@ public final class RustView {
     }
 
     private static String printing(String text) {
-        return ASSERTIONS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(probe(found.group())));
+        return ASSERTIONS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(printer(found.group())));
     }
 
-    private static String probe(String assertions) {
+    private static String printer(String assertions) {
         Matcher name = NAME.matcher(assertions);
         if (!name.find()) {
             throw new AssertionError(assertions);
         }
-        StringBuilder probe = new StringBuilder("impl " + name.group(1));
-        probe.append(" {\n/// Prints.\npub fn p2f_probe_layout(name: &str) {\n");
-        Matcher fact = FACT.matcher(assertions);
-        while (fact.find()) {
-            String expression = fact.group(1);
-            String what = expression.contains("size_of::")
-                    ? "size"
-                    : expression.contains("align_of::")
-                            ? "align"
-                            : expression.replaceAll(".*, (\\w+)\\)", "$1");
-            probe.append("::std::println!(\"{} ").append(what).append(" {}\", name, ").append(expression).append(");\n");
+        String struct = name.group(1);
+        List<String> lines = new ArrayList<>();
+        lines.add("::core::mem::size_of::<" + struct + ">(), ::core::mem::align_of::<" + struct + ">()");
+        Matcher offset = OFFSET.matcher(assertions);
+        while (offset.find()) {
+            lines.add("::core::mem::" + offset.group() + ", crate::size_of_field(|s: &" + struct + "| &s."
+                    + offset.group(1) + ")");
         }
-        return probe.append("}\n}").toString();
+        StringBuilder text =
+                new StringBuilder("impl " + struct + " {\n/// Prints.\npub fn p2f_print(names: &[&str]) {\n");
+        text.append("::std::assert!(names.len() == ").append(lines.size()).append(");\n");
+        for (int i = 0; i < lines.size(); i++) {
+            text.append("::std::println!(\"{} {} {}\", names[")
+                    .append(i)
+                    .append("], ")
+                    .append(lines.get(i))
+                    .append(");\n");
+        }
+        return text.append("}\n}").toString();
     }
 }

@@ -17,8 +17,7 @@ final class BytesHelpers {
         int size = DefaultText.size(field);
         return scope.with("default", size == 0 ? "{0}" : CLiterals.bytes(DefaultText.bytes(field)))
                 .with("size_of_default", size)
-                .expand(
-                        """
+                .expand("""
                         /** The bytes of $f, or of its default when it isn't set; $size(self) is their number. */
                         static inline const uint8_t *$get(const $T *self) {
                             static const uint8_t fallback[] = $default;
@@ -37,8 +36,7 @@ final class BytesHelpers {
     }
 
     private static String set(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Copies `size` bytes into $f; false, and nothing changed, when they are more than $room. */
                 static inline bool $set($T *self, const void *data, size_t size) {
                     if (size > $room) {
@@ -54,8 +52,7 @@ final class BytesHelpers {
     }
 
     private static String clear(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 static inline void $clear($T *self) {
                     self->$m.size = 0;
                     $unmark
@@ -65,8 +62,7 @@ final class BytesHelpers {
     }
 
     private static String size(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Bytes of $f in use, never more than $room, whatever memory holds. */
                 static inline uint32_t $size(const $T *self) {
                     return self->$m.size < $room ? self->$m.size : $room;
@@ -76,8 +72,7 @@ final class BytesHelpers {
     }
 
     static String element(Scope scope, boolean grows) {
-        String text = scope.expand(
-                """
+        String text = scope.expand("""
                 /** Element `index` of $f, NULL beyond the last one. */
                 static inline const $E *$get(const $T *self, size_t index) {
                     return index < $bound ? &self->$m[index] : NULL;
@@ -106,8 +101,7 @@ final class BytesHelpers {
     }
 
     private static String add(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Appends to $f; false when it is full and for more than $room bytes. */
                 static inline bool $add($T *self, const void *data, size_t size) {
                     if (self->$used >= $capacity || size > $room) {

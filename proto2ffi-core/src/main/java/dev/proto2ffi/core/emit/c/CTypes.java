@@ -26,8 +26,7 @@ record CTypes(String base, String dimensions) {
             case EMPTY -> new CTypes("uint8_t", "");
             case DATA -> {
                 FieldDef field = member.requireField();
-                String bytesType =
-                        names.struct(struct.fullName()).bytesTypes().getOrDefault(field.name(), "");
+                String bytesType = names.struct(struct.fullName()).bytesTypes().getOrDefault(field.name(), "");
                 yield of(field.type(), bytesType, names);
             }
         };

@@ -26,8 +26,7 @@ final class EnumPrinter {
                 .append(";\n\nenum {\n");
         int left = definition.values().size();
         for (EnumValueDef value : definition.values()) {
-            out.append(CComment.of(
-                    "    ", value.comments().text(), value.deprecated() ? "Deprecated." : ""));
+            out.append(CComment.of("    ", value.comments().text(), value.deprecated() ? "Deprecated." : ""));
             out.append("    ")
                     .append(names.constant(definition, value))
                     .append(" = ")

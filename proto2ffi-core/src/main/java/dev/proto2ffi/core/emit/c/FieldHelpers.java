@@ -17,20 +17,18 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
     @Override
     public String scalar(FieldType.Scalar type) {
         return field.presence()
-                ? ScalarHelpers.singular(
-                        scope.with("E", CTypes.scalar(type.scalar()))
-                                .with("default", DefaultText.scalar(field, type.scalar()))
-                                .with("zero", DefaultText.zero(type.scalar())))
+                ? ScalarHelpers.singular(scope.with("E", CTypes.scalar(type.scalar()))
+                        .with("default", DefaultText.scalar(field, type.scalar()))
+                        .with("zero", DefaultText.zero(type.scalar())))
                 : "";
     }
 
     @Override
     public String enumValue(FieldType.EnumValue type) {
         return field.presence()
-                ? ScalarHelpers.singular(
-                        scope.with("E", names.type(type.definition()))
-                                .with("default", DefaultText.enumeration(field, type.definition(), names))
-                                .with("zero", "0"))
+                ? ScalarHelpers.singular(scope.with("E", names.type(type.definition()))
+                        .with("default", DefaultText.enumeration(field, type.definition(), names))
+                        .with("zero", "0"))
                 : "";
     }
 

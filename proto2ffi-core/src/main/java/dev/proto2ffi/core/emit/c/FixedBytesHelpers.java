@@ -7,14 +7,15 @@ final class FixedBytesHelpers {
     private FixedBytesHelpers() {}
 
     static String singular(Scope scope, FieldDef field) {
-        return field.presence() ? PresenceHelpers.has(scope) + get(scope, field) + set(scope) + clear(scope) : set(scope);
+        return field.presence()
+                ? PresenceHelpers.has(scope) + get(scope, field) + set(scope) + clear(scope)
+                : set(scope);
     }
 
     private static String get(Scope scope, FieldDef field) {
         int size = DefaultText.size(field);
         return scope.with("default", size == 0 ? "{0}" : CLiterals.bytes(DefaultText.bytes(field)))
-                .expand(
-                        """
+                .expand("""
                         /** The $room bytes of $f, or of its default when it isn't set. */
                         static inline const uint8_t *$get(const $T *self) {
                             static const uint8_t fallback[$room] = $default;
@@ -25,8 +26,7 @@ final class FixedBytesHelpers {
     }
 
     private static String set(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Copies `size` bytes into $f; false, and nothing changed, when they are not exactly $room. */
                 static inline bool $set($T *self, const void *data, size_t size) {
                     if (size != $room) {
@@ -41,8 +41,7 @@ final class FixedBytesHelpers {
     }
 
     private static String clear(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 static inline void $clear($T *self) {
                     p2f_zero(self->$m, sizeof self->$m);
                     $unmark
@@ -52,8 +51,7 @@ final class FixedBytesHelpers {
     }
 
     static String element(Scope scope, boolean grows) {
-        String text = scope.expand(
-                """
+        String text = scope.expand("""
                 /** The $room bytes of element `index` of $f, NULL beyond the last one. */
                 static inline const uint8_t *$get(const $T *self, size_t index) {
                     return index < $bound ? self->$m[index] : NULL;
@@ -73,8 +71,7 @@ final class FixedBytesHelpers {
     }
 
     private static String add(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Appends to $f; false when it is full and for other than $room bytes. */
                 static inline bool $add($T *self, const void *data, size_t size) {
                     if (self->$used >= $capacity || size != $room) {

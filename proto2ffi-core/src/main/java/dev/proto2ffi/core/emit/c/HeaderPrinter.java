@@ -51,8 +51,7 @@ final class HeaderPrinter {
         for (String imported : file.imports()) {
             out.append("#include \"").append(HeaderPath.of(imported)).append("\"\n");
         }
-        out.append(
-                """
+        out.append("""
 
                 #ifdef __cplusplus
                 extern "C" {
@@ -62,8 +61,7 @@ final class HeaderPrinter {
     }
 
     private static void close(FileDef file, StringBuilder out) {
-        out.append(
-                """
+        out.append("""
                 #ifdef __cplusplus
                 }
                 #endif

@@ -34,8 +34,10 @@ final class InitPrinter {
             return false;
         }
         FieldType type = field.type() instanceof FieldType.FixedRepeated repeated ? repeated.element() : field.type();
-        return field.defaultValue() != null
-                || type instanceof FieldType.InlineMessage message && withDefaults.contains(message.structName());
+        if (type instanceof FieldType.InlineMessage message) {
+            return withDefaults.contains(message.structName());
+        }
+        return field.defaultValue() != null;
     }
 
     String print(StructLayout struct) {
@@ -51,8 +53,7 @@ final class InitPrinter {
                 .with("T", own.type())
                 .with("init", own.init())
                 .with("defaults", defaults.toString().stripTrailing())
-                .expand(
-                        """
+                .expand("""
                         /** Gives all fields their defaults; every other byte is zero. */
                         static inline void $init($T *self) {
                             p2f_zero(self, sizeof *self);
@@ -80,8 +81,7 @@ final class InitPrinter {
         public String boundedString(FieldType.BoundedString type) {
             return scope.with("default", DefaultText.string(field))
                     .with("size", DefaultText.size(field) + 1)
-                    .expand(
-                            """
+                    .expand("""
                             {
                                 static const char fallback[$size] = $default;
                                 p2f_copy(self->$m, fallback, sizeof fallback);
@@ -107,8 +107,7 @@ final class InitPrinter {
                     : scope.with("default", CLiterals.bytes(DefaultText.bytes(field)))
                             .with("size", size)
                             .with("target", scope.expand(target).strip())
-                            .expand(
-                                    """
+                            .expand("""
                                     {
                                         static const uint8_t fallback[$size] = $default;
                                         p2f_copy($target, fallback, sizeof fallback);
@@ -133,8 +132,7 @@ final class InitPrinter {
             return type.element() instanceof FieldType.InlineMessage message
                     ? scope.with("initM", names.struct(message.structName()).init())
                             .with("count", type.count() + "u")
-                            .expand(
-                                    """
+                            .expand("""
                                     for (size_t index = 0; index < $count; index++) {
                                         $initM(&self->$m[index]);
                                     }

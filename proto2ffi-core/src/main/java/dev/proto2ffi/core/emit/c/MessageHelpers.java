@@ -6,9 +6,7 @@ final class MessageHelpers {
 
     /** Only for fields with presence: any other is a plain member. */
     static String singular(Scope scope) {
-        return PresenceHelpers.has(scope)
-                + scope.expand(
-                        """
+        return PresenceHelpers.has(scope) + scope.expand("""
                         /** $f, or NULL when it isn't set. */
                         static inline const $E *$get(const $T *self) {
                             return $marked ? &self->$m : NULL;
@@ -35,8 +33,7 @@ final class MessageHelpers {
     }
 
     static String element(Scope scope, boolean grows) {
-        String text = scope.expand(
-                """
+        String text = scope.expand("""
                 /** Element `index` of $f, NULL beyond the last one. */
                 static inline const $E *$get(const $T *self, size_t index) {
                     return index < $bound ? &self->$m[index] : NULL;
@@ -56,8 +53,7 @@ final class MessageHelpers {
     }
 
     private static String add(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Appends to $f an element whose fields have their defaults, and returns it; NULL when $f is full. */
                 static inline $E *$add($T *self) {
                     if (self->$used >= $capacity) {

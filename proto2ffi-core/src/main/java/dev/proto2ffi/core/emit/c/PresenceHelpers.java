@@ -5,8 +5,7 @@ final class PresenceHelpers {
     private PresenceHelpers() {}
 
     static String has(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Whether $f is set. */
                 static inline bool $has(const $T *self) {
                     return $marked;

@@ -5,8 +5,7 @@ final class RepeatedHelpers {
     private RepeatedHelpers() {}
 
     static String bounded(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Elements of $f in use; never more than there is room for, whatever memory holds. */
                 static inline uint32_t $count(const $T *self) {
                     return self->$used < $capacity ? self->$used : $capacity;

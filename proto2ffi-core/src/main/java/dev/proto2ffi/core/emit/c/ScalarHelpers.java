@@ -6,9 +6,7 @@ final class ScalarHelpers {
 
     /** Only for fields with presence: any other is a plain member. */
     static String singular(Scope scope) {
-        return PresenceHelpers.has(scope)
-                + scope.expand(
-                        """
+        return PresenceHelpers.has(scope) + scope.expand("""
                         /** The value of $f, or its default when it isn't set. */
                         static inline $E $get(const $T *self) {
                             if ($marked) {
@@ -31,8 +29,7 @@ final class ScalarHelpers {
     }
 
     static String element(Scope scope, boolean grows) {
-        String text = scope.expand(
-                """
+        String text = scope.expand("""
                 /** Element `index` of $f, NULL beyond the last one. */
                 static inline const $E *$get(const $T *self, size_t index) {
                     return index < $bound ? &self->$m[index] : NULL;
@@ -52,8 +49,7 @@ final class ScalarHelpers {
     }
 
     private static String add(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Appends to $f; false when it is full. */
                 static inline bool $add($T *self, $E value) {
                     if (self->$used >= $capacity) {

@@ -15,8 +15,7 @@ final class StringHelpers {
     private static String get(Scope scope, FieldDef field) {
         return scope.with("default", DefaultText.string(field))
                 .with("size_of_default", DefaultText.size(field))
-                .expand(
-                        """
+                .expand("""
                         /** The text of $f, or its default when it isn't set. */
                         static inline const char *$get(const $T *self) {
                             static const char fallback[] = $default;
@@ -32,8 +31,7 @@ final class StringHelpers {
     }
 
     private static String set(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /**
                  * Copies `size` bytes of UTF-8 into $f and ends them with a NUL.
                  * False, and nothing changed, when they are more than $room or contain a NUL.
@@ -50,8 +48,7 @@ final class StringHelpers {
     }
 
     private static String clear(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 static inline void $clear($T *self) {
                     self->$m[0] = '\\0';
                     $unmark
@@ -61,8 +58,7 @@ final class StringHelpers {
     }
 
     private static String size(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Bytes of $f without the NUL, never more than $room, whatever memory holds. */
                 static inline uint32_t $size(const $T *self) {
                     return p2f_string_size(self->$m, sizeof self->$m);
@@ -72,8 +68,7 @@ final class StringHelpers {
     }
 
     static String element(Scope scope, boolean grows) {
-        String text = scope.expand(
-                """
+        String text = scope.expand("""
                 /** Element `index` of $f, NULL beyond the last one. */
                 static inline const char *$get(const $T *self, size_t index) {
                     return index < $bound ? self->$m[index] : NULL;
@@ -94,8 +89,7 @@ final class StringHelpers {
     }
 
     private static String add(Scope scope) {
-        return scope.expand(
-                """
+        return scope.expand("""
                 /** Appends to $f; false when it is full, for more than $room bytes, and for a NUL among them. */
                 static inline bool $add($T *self, const char *text, size_t size) {
                     if (self->$used >= $capacity

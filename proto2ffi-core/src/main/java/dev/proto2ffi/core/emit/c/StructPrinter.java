@@ -39,9 +39,7 @@ final class StructPrinter {
                 .with("Struct", own.type())
                 .with("member", field.name())
                 .with("capacity", bytesCapacity(field.type()));
-        out.append(
-                scope.expand(
-                        """
+        out.append(scope.expand("""
                         /** Bytes of $Struct.$member: the first `size` of `data` are in use. */
                         typedef struct $type {
                             uint32_t size;
@@ -84,8 +82,9 @@ final class StructPrinter {
         return switch (member.kind()) {
             case PRESENCE -> CComment.of("    ", "Presence: one bit for each field that has one, " + place + ".");
             case EMPTY -> CComment.of("    ", "C has no empty structs, " + place + ".");
-            case COUNT -> CComment.of(
-                    "    ", "Elements in use of " + member.requireField().name() + ", " + place + ".");
+            case COUNT ->
+                CComment.of(
+                        "    ", "Elements in use of " + member.requireField().name() + ", " + place + ".");
             case DATA -> {
                 FieldDef field = member.requireField();
                 String bound = field.type().accept(new BoundText());
@@ -114,22 +113,16 @@ final class StructPrinter {
     }
 
     private void assertions(StringBuilder out) {
-        Scope scope = Scope.EMPTY
-                .with("type", own.type())
-                .with("size", layout.size())
-                .with("align", layout.align());
-        out.append(
-                scope.expand(
-                        """
+        Scope scope =
+                Scope.EMPTY.with("type", own.type()).with("size", layout.size()).with("align", layout.align());
+        out.append(scope.expand("""
                         P2F_STATIC_ASSERT(sizeof($type) == $size, "$type has another size");
                         P2F_STATIC_ASSERT(P2F_ALIGNOF($type) == $align, "$type has another alignment");
                         """));
         for (Member member : layout.members()) {
-            out.append(
-                    scope.with("member", names.member(layout.struct(), member))
-                            .with("offset", member.offset())
-                            .expand(
-                                    """
+            out.append(scope.with("member", names.member(layout.struct(), member))
+                    .with("offset", member.offset())
+                    .expand("""
                                     P2F_STATIC_ASSERT(offsetof($type, $member) == $offset, "$type.$member is elsewhere");
                                     """));
         }

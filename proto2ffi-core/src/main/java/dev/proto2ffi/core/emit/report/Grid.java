@@ -102,7 +102,8 @@ final class Grid {
             line.append(i == 0 ? "" : between);
             line.append(dim && style.colour() ? DIM + padded + RESET : padded);
         }
-        out.append(right.isEmpty() ? line.toString().stripTrailing() : line + right).append('\n');
+        out.append(right.isEmpty() ? line.toString().stripTrailing() : line + right)
+                .append('\n');
     }
 
     private static void appendRule(StringBuilder out, int[] widths, String left, String cross, String right) {

@@ -33,7 +33,10 @@ public final class LayoutTable {
             out.append(summary(struct, Gap.total(gaps))).append("\n\n");
         }
         if (structs.size() > 1) {
-            out.append(structs.size()).append(" structs, ").append(padding(padding)).append(" in all\n");
+            out.append(structs.size())
+                    .append(" structs, ")
+                    .append(padding(padding))
+                    .append(" in all\n");
         } else if (out.length() > 0) {
             out.setLength(out.length() - 1);
         }
@@ -56,7 +59,8 @@ public final class LayoutTable {
             if (!pending.isEmpty() && pending.getFirst().offset() < member.offset()) {
                 addGap(grid, pending.removeFirst());
             }
-            String type = member.kind() == Member.Kind.DATA ? member.requireField().protoType() : "";
+            String type =
+                    member.kind() == Member.Kind.DATA ? member.requireField().protoType() : "";
             grid.add(
                     false,
                     number(member.offset()),

@@ -63,8 +63,9 @@ final class CheckedSliceField extends FieldForm {
                         checks + type.readErrors(context.support()) + "."),
                 name(Accessor.AT) + "(&self, index: usize) -> " + result(type.view()),
                 "self." + name(Accessor.GET) + "()" + (counted() ? "?" : "") + ".get(index)");
-        String items = counted() ? support("items_mut(&mut ") + data() + ", " + count() + ", " + label() + ")?" : "&mut "
-                + data();
+        String items = counted()
+                ? support("items_mut(&mut ") + data() + ", " + count() + ", " + label() + ")?"
+                : "&mut " + data();
         method(
                 out,
                 failing(

@@ -27,8 +27,7 @@ record CrateFiles(String name) {
 
                 [lib]
                 path = "%s"
-                """
-                .formatted(name, ROOT);
+                """.formatted(name, ROOT);
     }
 
     private static String root() {

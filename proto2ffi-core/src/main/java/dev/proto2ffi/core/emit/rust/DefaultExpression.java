@@ -62,8 +62,8 @@ record DefaultExpression(StructContext context) {
     }
 
     private static String integer(FieldDef field, long bits) {
-        boolean unsigned = field.type() instanceof FieldType.Scalar type
-                && type.scalar().kind() == ScalarType.Kind.UNSIGNED;
+        boolean unsigned =
+                field.type() instanceof FieldType.Scalar type && type.scalar().kind() == ScalarType.Kind.UNSIGNED;
         return unsigned ? Long.toUnsignedString(bits) : Long.toString(bits);
     }
 

@@ -88,7 +88,7 @@ record EnumItem(RustNames names, EnumDef definition) {
         out.close();
         out.gap();
         out.line("// SAFETY: `repr(transparent)` over an integer; any bytes are valid.");
-        out.line("unsafe impl " + new RustPath(List.of(names.support()), "Flat").seenFrom(path().module())
-                + " for " + name + " {}");
+        out.line("unsafe impl " + new RustPath(List.of(names.support()), "Flat").seenFrom(path().module()) + " for "
+                + name + " {}");
     }
 }

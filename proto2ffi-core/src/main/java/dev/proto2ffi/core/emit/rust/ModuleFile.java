@@ -54,7 +54,9 @@ final class ModuleFile {
                 .filter(name -> !name.isEmpty())
                 .map(name -> "`" + name + "`")
                 .collect(Collectors.joining(", "));
-        return packages.isEmpty() ? "//! Modules of `" + String.join("::", module.path()) + "`." : "//! Package " + packages + ".";
+        return packages.isEmpty()
+                ? "//! Modules of `" + String.join("::", module.path()) + "`."
+                : "//! Package " + packages + ".";
     }
 
     /** For the whole tree: lints look outwards from where code stands. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * rustdoc for a test to run, for HTML or for a link, is shown as it was written.
  */
 final class RustDoc {
-    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\\[\\]`\"'|\\\\]*[^\\s<>\\[\\]`\"'|\\\\.,;:!?)]");
+    private static final Pattern URL =
+            Pattern.compile("https?://[^\\s<>\\[\\]`\"'|\\\\]*[^\\s<>\\[\\]`\"'|\\\\.,;:!?)]");
     private static final String SPECIAL = "\\[]<>*~";
 
     private RustDoc() {}
@@ -21,7 +22,8 @@ final class RustDoc {
         List<String> lines = new ArrayList<>();
         for (String line : comment.split("\\R", -1)) {
             String text = line.strip().replaceAll("\\s+", " ");
-            if (!text.isEmpty() || (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty())) {
+            if (!text.isEmpty()
+                    || (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty())) {
                 lines.add(line(text));
             }
         }
@@ -45,7 +47,8 @@ final class RustDoc {
         // Bullets stay what they are; a fence of backquotes or tildes does not.
         boolean bullet = text.startsWith("* ");
         String body = visible(bullet ? text.substring(2) : text);
-        boolean spans = !body.contains("``") && body.chars().filter(c -> c == '`').count() % 2 == 0;
+        boolean spans =
+                !body.contains("``") && body.chars().filter(c -> c == '`').count() % 2 == 0;
         StringBuilder result = new StringBuilder(bullet ? "* " : "");
         Matcher url = URL.matcher(body);
         boolean code = false;

@@ -41,7 +41,8 @@ final class RustModule {
 
     private static List<String> segments(FileDef file) {
         String named = file.rustModule();
-        String[] parts = named != null ? named.split("::", -1) : file.protoPackage().split("\\.", -1);
+        String[] parts =
+                named != null ? named.split("::", -1) : file.protoPackage().split("\\.", -1);
         List<String> segments = new ArrayList<>();
         for (String part : parts) {
             // What can't be a name in an option that the emitter reports becomes one for those who ask for names only.

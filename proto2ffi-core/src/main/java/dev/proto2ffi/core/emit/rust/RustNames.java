@@ -66,8 +66,7 @@ public final class RustNames {
     }
 
     /** A method for a field; null where the field's shape doesn't have it. */
-    @Nullable
-    String accessor(StructDef struct, FieldDef field, Accessor accessor) {
+    @Nullable String accessor(StructDef struct, FieldDef field, Accessor accessor) {
         return structNames(struct).accessor(field.name(), accessor);
     }
 
@@ -77,8 +76,7 @@ public final class RustNames {
     }
 
     /** The module of what is nested in a message; null where nothing is. */
-    @Nullable
-    List<String> nestedModule(StructDef struct) {
+    @Nullable List<String> nestedModule(StructDef struct) {
         return nestedModules.get(struct.fullName());
     }
 

@@ -7,26 +7,100 @@ import java.util.Set;
 final class RustWords {
     /** Strict and reserved keywords of the editions 2021 and 2024, and {@code _}. */
     private static final Set<String> KEYWORDS = Set.of(
-            "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
-            "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-            "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self",
-            "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-            "virtual", "where", "while", "yield");
+            "_",
+            "abstract",
+            "as",
+            "async",
+            "await",
+            "become",
+            "box",
+            "break",
+            "const",
+            "continue",
+            "crate",
+            "do",
+            "dyn",
+            "else",
+            "enum",
+            "extern",
+            "false",
+            "final",
+            "fn",
+            "for",
+            "gen",
+            "if",
+            "impl",
+            "in",
+            "let",
+            "loop",
+            "macro",
+            "match",
+            "mod",
+            "move",
+            "mut",
+            "override",
+            "priv",
+            "pub",
+            "ref",
+            "return",
+            "self",
+            "Self",
+            "static",
+            "struct",
+            "super",
+            "trait",
+            "true",
+            "try",
+            "type",
+            "typeof",
+            "unsafe",
+            "unsized",
+            "use",
+            "virtual",
+            "where",
+            "while",
+            "yield");
 
     /** A module of one of these names would stand before the primitive type, and {@code core} before the crate. */
     private static final Set<String> NOT_FOR_MODULES = Set.of(
-            "bool", "char", "str", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
-            "u16", "u32", "u64", "u128", "usize", "core", "std", "alloc");
+            "bool", "char", "str", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+            "u32", "u64", "u128", "usize", "core", "std", "alloc");
 
     /**
      * Methods of traits that the structs have or that all types have. An inherent method of the same name would hide
      * them from {@code value.clone()} or {@code Post::from_ptr(p)}.
      */
     static final Set<String> METHODS = Set.of(
-            "new", "default", "clone", "clone_from", "clone_into", "to_owned", "eq", "ne", "fmt", "into", "try_into",
-            "from", "try_from", "borrow", "borrow_mut", "as_ref", "as_mut", "deref", "deref_mut", "drop", "type_id",
-            "SIZE", "ALIGN", "FINGERPRINT", "zeroed", "from_ptr", "from_mut_ptr", "slice_from_ptr",
-            "slice_from_mut_ptr", "from_bytes");
+            "new",
+            "default",
+            "clone",
+            "clone_from",
+            "clone_into",
+            "to_owned",
+            "eq",
+            "ne",
+            "fmt",
+            "into",
+            "try_into",
+            "from",
+            "try_from",
+            "borrow",
+            "borrow_mut",
+            "as_ref",
+            "as_mut",
+            "deref",
+            "deref_mut",
+            "drop",
+            "type_id",
+            "SIZE",
+            "ALIGN",
+            "FINGERPRINT",
+            "zeroed",
+            "from_ptr",
+            "from_mut_ptr",
+            "slice_from_ptr",
+            "slice_from_mut_ptr",
+            "from_bytes");
 
     private RustWords() {}
 
@@ -43,7 +117,8 @@ final class RustWords {
     static String upperCamel(String name) {
         StringBuilder result = new StringBuilder();
         boolean start = true;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c == '_') {
                 start = true;
             } else {

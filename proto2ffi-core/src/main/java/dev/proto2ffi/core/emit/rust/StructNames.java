@@ -70,8 +70,7 @@ final class StructNames {
         return found;
     }
 
-    @Nullable
-    String accessor(String field, Accessor accessor) {
+    @Nullable String accessor(String field, Accessor accessor) {
         Map<Accessor, String> names = accessors.get(field);
         return names == null ? null : names.get(accessor);
     }

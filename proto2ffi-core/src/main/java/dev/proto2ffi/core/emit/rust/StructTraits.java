@@ -70,7 +70,8 @@ record StructTraits(StructContext context, List<FieldForm> fields) {
 
     private void flat(RustWriter out) {
         out.gap();
-        out.line("// SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.");
+        out.line(
+                "// SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.");
         out.line("unsafe impl " + context.support() + "::Flat for " + context.name() + " {}");
     }
 }

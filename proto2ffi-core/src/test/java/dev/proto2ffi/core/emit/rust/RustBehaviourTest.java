@@ -42,13 +42,17 @@ class RustBehaviourTest {
         RustNames names = RustNames.of(layout);
         StringBuilder main = new StringBuilder(read("any_bytes.rs")).append("\nfn main() {\n");
         for (StructLayout struct : layout.structs()) {
-            main.append("    any_bytes::<generated::").append(names.struct(struct.struct())).append(">(|s, copy| {\n");
+            main.append("    any_bytes::<generated::")
+                    .append(names.struct(struct.struct()))
+                    .append(">(|s, copy| {\n");
             for (FieldLayout field : struct.fields()) {
                 main.append(calls(names, struct.struct(), field.field()));
             }
             main.append("        let _ = (s, copy);\n    });\n");
         }
-        main.append("    println!(\"{} structs\", ").append(layout.structs().size()).append(");\n}\n");
+        main.append("    println!(\"{} structs\", ")
+                .append(layout.structs().size())
+                .append(");\n}\n");
         Tools.Result result =
                 RustTree.emit(layout, folder).write("main.rs", main.toString()).runMain();
         assertThat(result.output()).isEqualTo(layout.structs().size() + " structs\n");
@@ -72,12 +76,14 @@ class RustBehaviourTest {
         String get = "s." + name + "()";
         String edit = "copy." + name;
         return switch (accessor) {
-            case GET -> switch (shape) {
-                case CHECKED, SLICE -> "if let Ok(v) = " + get + " { inside(s, v); }";
-                case CHECKED_SLICE -> "if let Ok(v) = " + get + " { for v in v.iter().flatten() { inside(s, v); } }";
-                case CHECKED_ARRAY -> "for v in " + get + ".iter().flatten() { inside(s, v); }";
-                default -> "let _ = " + get + ";";
-            };
+            case GET ->
+                switch (shape) {
+                    case CHECKED, SLICE -> "if let Ok(v) = " + get + " { inside(s, v); }";
+                    case CHECKED_SLICE ->
+                        "if let Ok(v) = " + get + " { for v in v.iter().flatten() { inside(s, v); } }";
+                    case CHECKED_ARRAY -> "for v in " + get + ".iter().flatten() { inside(s, v); }";
+                    default -> "let _ = " + get + ";";
+                };
             case GET_MUT -> "let _ = " + edit + "();";
             case HAS, COUNT -> "let _ = " + get + ";";
             case AT -> "for i in [0, 1, 2, 3, usize::MAX] { if let Ok(v) = s." + name + "(i) { inside(s, v); } }";

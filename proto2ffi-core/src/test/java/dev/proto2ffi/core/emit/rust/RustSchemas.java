@@ -75,7 +75,11 @@ final class RustSchemas {
                 .add(message("Point").field("x", scalar(ScalarType.DOUBLE)).field("y", scalar(ScalarType.DOUBLE)));
         FileBuilder zoo = file("zoo.proto", "zoo").imports("geo.proto");
         zoo.add(enumeration("Kind").value("KIND_NONE", 0).value("CAT", 1).value("DOG", 2));
-        zoo.add(enumeration("Tiny").value("LOW", -128).value("ZERO", 0).value("ALIAS", 0).storageSize(1));
+        zoo.add(enumeration("Tiny")
+                .value("LOW", -128)
+                .value("ZERO", 0)
+                .value("ALIAS", 0)
+                .storageSize(1));
         zoo.add(enumeration("Short").value("FIVE", 5).value("MINUS", -5).storageSize(2));
         zoo.add(scalars());
         zoo.add(plain());
@@ -104,8 +108,9 @@ final class RustSchemas {
 
     private static MessageBuilder plain() {
         return message("Plain")
-                .add(message("Inner").field("kind", enumOf("zoo.Plain.Inner.Mood")).add(
-                        enumeration("Mood").value("CALM", 0).value("WILD", 1)))
+                .add(message("Inner")
+                        .field("kind", enumOf("zoo.Plain.Inner.Mood"))
+                        .add(enumeration("Mood").value("CALM", 0).value("WILD", 1)))
                 .field("kind", enumOf("zoo.Kind"))
                 .field("tiny", enumOf("zoo.Tiny"))
                 .field("name", string(8))
@@ -210,15 +215,62 @@ final class RustSchemas {
                     .optional("text", string(8))
                     .field("many", repeated(scalar(ScalarType.UINT32), 2))
                     .add(message("Inner").optional("type", UINT64))
-                    .add(enumeration("Kind").value("kFirst", 0).value("K_FIRST", 1).value("self", 2)));
+                    .add(enumeration("Kind")
+                            .value("kFirst", 0)
+                            .value("K_FIRST", 1)
+                            .value("self", 2)));
         }
         FileBuilder fields = file("fields.proto", "core").imports("prelude.proto");
         MessageBuilder all = message("P2F").deprecated();
         for (String name : new String[] {
-            "self", "Self", "super", "crate", "type", "_", "__", "fn", "gen", "async", "try", "camelCase", "value",
-            "index", "values", "other", "f", "new", "default", "clone", "eq", "fmt", "SIZE", "ALIGN", "FINGERPRINT",
-            "from_ptr", "into", "as_ref", "is_empty", "len", "core", "p2f", "p2f_has", "p2f_has_", "has_x", "set_x",
-            "clear_x", "x_count", "x_mut", "x_at", "push_x", "init_x", "x__", "errno", "union", "dyn", "item", "items"
+            "self",
+            "Self",
+            "super",
+            "crate",
+            "type",
+            "_",
+            "__",
+            "fn",
+            "gen",
+            "async",
+            "try",
+            "camelCase",
+            "value",
+            "index",
+            "values",
+            "other",
+            "f",
+            "new",
+            "default",
+            "clone",
+            "eq",
+            "fmt",
+            "SIZE",
+            "ALIGN",
+            "FINGERPRINT",
+            "from_ptr",
+            "into",
+            "as_ref",
+            "is_empty",
+            "len",
+            "core",
+            "p2f",
+            "p2f_has",
+            "p2f_has_",
+            "has_x",
+            "set_x",
+            "clear_x",
+            "x_count",
+            "x_mut",
+            "x_at",
+            "push_x",
+            "init_x",
+            "x__",
+            "errno",
+            "union",
+            "dyn",
+            "item",
+            "items"
         }) {
             all.optional(name, string(8));
         }
@@ -230,9 +282,12 @@ final class RustSchemas {
                 .deprecatedField("lost", UINT64, true)
                 .deprecatedField("texts", repeated(string(4), 2), false));
         FileBuilder root = file("root.proto", "").imports("fields.proto");
-        root.add(message("p2f").field("a", messageOf("core.P2F")).add(message("Core").field("x", INT32)));
+        root.add(message("p2f")
+                .field("a", messageOf("core.P2F"))
+                .add(message("Core").field("x", INT32)));
         root.add(message("Holder").field("c", messageOf("p2f.Core")).field("o", messageOf("self.Self.type.Deep")));
-        FileBuilder keywords = file("self.proto", "self.Self.type").add(message("Deep").field("u8", INT32));
+        FileBuilder keywords =
+                file("self.proto", "self.Self.type").add(message("Deep").field("u8", INT32));
         FileBuilder primitives = file("prim.proto", "u8.str").add(message("I32").field("x", bytes(3)));
         FileBuilder clash = file("clash.proto", "core.FooBar").add(message("X").field("b", scalar(ScalarType.BOOL)));
         FileBuilder moved = file("moved.proto", "a.b")
@@ -243,11 +298,33 @@ final class RustSchemas {
 
     /** Comments that would be code, tests, links, HTML or errors if they were taken for Markdown. */
     static SchemaLayout comments() {
-        String nasty = " */ /* // \\ \" \n\n     let x = broken(;\n ```\n let y = 1 +;\n ```\n ~~~\n panic!();\n ~~~\n"
-                + " -     panic!(\"list\");\n\tpanic!(\"tab\");\n 1.      panic!();\n >     panic!();\n"
-                + " <script>alert(1)</script> <T> a<b> &amp; [link] [a](b) [x]: y\n see https://example.com/a_(b)?c=d.\n"
-                + " `a[0]` and `odd\n # heading\n * item\n   more\n \u202e reversed \u0000 nul \r cr \ufeff bom\n"
-                + " [`Missing`] ``double ` tick`` {braces}\n | a | b |\n |---|---|\n ===\n ---\n";
+        String nasty = """
+                 */ /* // \\ "\s
+
+                     let x = broken(;
+                 ```
+                 let y = 1 +;
+                 ```
+                 ~~~
+                 panic!();
+                 ~~~
+                 -     panic!("list");
+                \tpanic!("tab");
+                 1.      panic!();
+                 >     panic!();
+                 <script>alert(1)</script> <T> a<b> &amp; [link] [a](b) [x]: y
+                 see https://example.com/a_(b)?c=d.
+                 `a[0]` and `odd
+                 # heading
+                 * item
+                   more
+                 \u202e reversed \u0000 nul \r cr \ufeff bom
+                 [`Missing`] ``double ` tick`` {braces}
+                 | a | b |
+                 |---|---|
+                 ===
+                 ---
+                """;
         FileBuilder file = file("comments.proto", "comments");
         file.add(message("Commented")
                 .comment(nasty)

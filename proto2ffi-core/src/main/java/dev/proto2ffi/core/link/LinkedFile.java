@@ -1,0 +1,89 @@
+package dev.proto2ffi.core.link;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.proto2ffi.core.source.SourceFile;
+import dev.proto2ffi.core.syntax.FileNode;
+import org.jspecify.annotations.Nullable;
+
+/** A file without errors, and its descriptor. Immutable, except that what is rarely asked for is made when it is. */
+public final class LinkedFile {
+    private final FileUnit unit;
+    private final FileDescriptor descriptor;
+    private final Spans spans;
+    private @Nullable FileDescriptorProto stripped;
+
+    LinkedFile(FileUnit unit, FileDescriptor descriptor, Spans spans) {
+        this.unit = unit;
+        this.descriptor = descriptor;
+        this.spans = spans;
+    }
+
+    public SourceFile source() {
+        return unit.source;
+    }
+
+    /** Whether it was asked for, rather than imported. */
+    public boolean root() {
+        return unit.root;
+    }
+
+    /**
+     * The descriptor as {@code protoc --descriptor_set_out} writes it, to the byte: options that have retention SOURCE
+     * left out, JSON names set, without SourceCodeInfo.
+     */
+    public FileDescriptorProto proto() {
+        if (stripped == null) {
+            stripped = unit.hasSourceRetention() ? ProtoWriter.write(unit, true) : descriptor.toProto();
+        }
+        return stripped;
+    }
+
+    /** As {@link #proto}, with the options that are for compilers only ({@code protoc --retain_options}). */
+    public FileDescriptorProto fullProto() {
+        return descriptor.toProto();
+    }
+
+    /**
+     * As {@link #proto}, with SourceCodeInfo ({@code protoc --include_source_info}): places and comments. A file that was
+     * not read as text has none.
+     */
+    public FileDescriptorProto protoWithSourceInfo() {
+        return withSourceInfo(proto(), true);
+    }
+
+    /** As {@link #fullProto}, with SourceCodeInfo. */
+    public FileDescriptorProto fullProtoWithSourceInfo() {
+        return withSourceInfo(fullProto(), false);
+    }
+
+    private FileDescriptorProto withSourceInfo(FileDescriptorProto proto, boolean strip) {
+        if (unit.ast == null) {
+            return proto;
+        }
+        return proto.toBuilder().setSourceCodeInfo(sourceInfo(unit.ast, strip)).build();
+    }
+
+    private SourceCodeInfo sourceInfo(FileNode ast, boolean strip) {
+        return SourceInfo.of(ast, new OptionPaths(unit, strip));
+    }
+
+    /** Places and comments of all declarations; empty for a file that was not read as text. */
+    public SourceCodeInfo sourceInfo() {
+        return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : sourceInfo(unit.ast, false);
+    }
+
+    /** With all options; extensions among them are unknown fields: see {@link OptionReader}. */
+    public FileDescriptor descriptor() {
+        return descriptor;
+    }
+
+    public Spans spans() {
+        return spans;
+    }
+
+    FileUnit unit() {
+        return unit;
+    }
+}

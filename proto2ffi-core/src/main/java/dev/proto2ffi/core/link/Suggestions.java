@@ -1,0 +1,73 @@
+package dev.proto2ffi.core.link;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The known name that is closest to one that isn't known. */
+final class Suggestions {
+    private final String wanted;
+    private @Nullable String best;
+    private int bestDistance;
+
+    /** @param wanted the name as written; candidates that differ in more than a third of it are not offered */
+    Suggestions(String wanted) {
+        this.wanted = wanted;
+        this.bestDistance = Math.max(1, wanted.length() / 3) + 1;
+    }
+
+    static @Nullable String closest(String wanted, Iterable<String> candidates) {
+        Suggestions suggestions = new Suggestions(wanted);
+        candidates.forEach(suggestions::offer);
+        return suggestions.best;
+    }
+
+    /** The symbol that a file sees and whose simple name is closest, as a full name. */
+    static @Nullable String closestSymbol(
+            String wanted, SymbolTable table, FileUnit file, Predicate<Symbol> wantedKind) {
+        String last = wanted.substring(wanted.lastIndexOf('.') + 1);
+        Suggestions suggestions = new Suggestions(last);
+        String[] found = new String[1];
+        for (Symbol symbol : table.all()) {
+            if (wantedKind.test(symbol) && file.seesInOptions(symbol.file)) {
+                suggestions.offer(symbol.name, name -> found[0] = symbol.fullName);
+            }
+        }
+        return found[0];
+    }
+
+    private void offer(String candidate) {
+        offer(candidate, name -> {});
+    }
+
+    private void offer(String candidate, Consumer<String> whenBest) {
+        if (Math.abs(candidate.length() - wanted.length()) >= bestDistance) {
+            return;
+        }
+        int distance = distance(wanted, candidate);
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = candidate;
+            whenBest.accept(candidate);
+        }
+    }
+
+    /** Insertions, deletions and replacements between two words, ignoring case. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int above = row[j];
+                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                row[j] = Math.min(Math.min(row[j - 1], above) + 1, diagonal + (same ? 0 : 1));
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

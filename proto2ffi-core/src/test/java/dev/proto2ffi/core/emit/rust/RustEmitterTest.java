@@ -1,0 +1,123 @@
+package dev.proto2ffi.core.emit.rust;
+
+import static dev.proto2ffi.core.testing.TestSchema.file;
+import static dev.proto2ffi.core.testing.TestSchema.message;
+import static dev.proto2ffi.core.testing.TestTypes.bytes;
+import static dev.proto2ffi.core.testing.TestTypes.enumOf;
+import static dev.proto2ffi.core.testing.TestTypes.fixedRepeated;
+import static dev.proto2ffi.core.testing.TestTypes.messageOf;
+import static dev.proto2ffi.core.testing.TestTypes.repeated;
+import static dev.proto2ffi.core.testing.TestTypes.scalar;
+import static dev.proto2ffi.core.testing.TestTypes.string;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.emit.Generator;
+import dev.proto2ffi.core.emit.OutputFile;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.DefaultValue;
+import dev.proto2ffi.core.model.ScalarType;
+import dev.proto2ffi.core.testing.Answers;
+import dev.proto2ffi.core.testing.TestSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The files and their text. */
+class RustEmitterTest {
+    private static final Generator GENERATOR = new Generator("0.0.0");
+
+    private static Map<String, String> emit(RustEmitter emitter, SchemaLayout layout) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<OutputFile> files = emitter.emit(layout, GENERATOR, diagnostics);
+        assertThat(diagnostics.all()).isEmpty();
+        return files.stream().collect(Collectors.toMap(OutputFile::path, OutputFile::text));
+    }
+
+    @Test
+    void theSocialSchemaBecomesThisModule() {
+        Map<String, String> files = emit(new RustEmitter(), RustSchemas.social());
+        assertThat(files).containsOnlyKeys("mod.rs", "p2f.rs", "social.rs");
+        Answers.check("emit/rust/social/mod.rs", files.get("mod.rs"));
+        Answers.check("emit/rust/social/social.rs", files.get("social.rs"));
+    }
+
+    @Test
+    void eachShapeOfFieldBecomesThisCode() {
+        SchemaLayout layout = RustSchemas.layOut(file("shapes.proto", "shapes")
+                .add(TestSchema.enumeration("Kind").value("FIRST", 3).value("second", 4))
+                .add(message("Empty"))
+                .add(message("Shapes")
+                        .add(message("Point").field("x", scalar(ScalarType.FLOAT)))
+                        .comment(" One of each.\n")
+                        .field("plain", scalar(ScalarType.BOOL))
+                        .field("port", scalar(ScalarType.INT32), true, new DefaultValue.OfInteger(8080), " Where.\n")
+                        .optional("point", messageOf("shapes.Shapes.Point"))
+                        .field("name", string(8))
+                        .field("note", string(8), true, new DefaultValue.OfString("none"), "")
+                        .field("blob", bytes(8))
+                        .field("kinds", repeated(enumOf("shapes.Kind"), 4))
+                        .field("names", repeated(string(8), 4))
+                        .field("blobs", fixedRepeated(bytes(8), 4))));
+        Answers.check("emit/rust/shapes.rs", emit(new RustEmitter(), layout).get("shapes.rs"));
+    }
+
+    @Test
+    void commentsBecomeDocumentationOfNoCode() {
+        Answers.check(
+                "emit/rust/comments.rs",
+                emit(new RustEmitter(), RustSchemas.comments()).get("comments.rs"));
+    }
+
+    @Test
+    void aPackageIsAFileInTheFolderOfItsParent() {
+        assertThat(emit(new RustEmitter(), RustSchemas.constructs()))
+                .containsOnlyKeys("mod.rs", "p2f.rs", "geo.rs", "geo/v1.rs", "zoo.rs");
+    }
+
+    @Test
+    void theSameLayoutGivesTheSameText() {
+        RustEmitter emitter = new RustEmitter();
+        assertThat(emit(emitter, RustSchemas.names())).isEqualTo(emit(emitter, RustSchemas.names()));
+    }
+
+    @Test
+    void aManifestComesOnlyWhenAskedFor() {
+        Map<String, String> files = emit(new RustEmitter("social-structs"), RustSchemas.social());
+        assertThat(files).containsOnlyKeys("mod.rs", "p2f.rs", "social.rs", "crate.rs", "Cargo.toml");
+        assertThat(files.get("Cargo.toml")).contains("name = \"social-structs\"", "rust-version = \"1.77\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1st", "a b", "a\"\nb = \"c", "ä"})
+    void aNameThatCargoRefusesIsAnError(String name) {
+        assertThatThrownBy(() -> new RustEmitter(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a::", "::a", "a.b", "a b", "1a", "a:b", "../a"})
+    void aModulePathThatIsNoneIsAnErrorAndNothingIsEmitted(String path) {
+        Diagnostics diagnostics = new Diagnostics();
+        SchemaLayout layout = RustSchemas.layOut(
+                file("a.proto", "a").rustModule(path).add(message("M").field("x", scalar(ScalarType.INT32))));
+        assertThat(new RustEmitter().emit(layout, GENERATOR, diagnostics)).isEmpty();
+        assertThat(diagnostics.all()).singleElement().satisfies(d -> {
+            assertThat(d).hasToString("a.proto:1:1: error: rust_module \"" + path + "\" is not a path of modules");
+            assertThat(d.help()).contains("social::feed");
+        });
+    }
+
+    @Test
+    void aModulePathOfAbsurdDepthIsAnErrorAndNotAHang() {
+        Diagnostics diagnostics = new Diagnostics();
+        String path = "a::".repeat(100_000) + "a";
+        SchemaLayout layout =
+                RustSchemas.layOut(file("a.proto", "a").rustModule(path).add(message("M")));
+        assertThat(new RustEmitter().emit(layout, GENERATOR, diagnostics)).isEmpty();
+        assertThat(diagnostics.errorCount()).isEqualTo(1);
+    }
+}
