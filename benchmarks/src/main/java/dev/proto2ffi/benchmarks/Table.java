@@ -16,8 +16,6 @@ import org.openjdk.jmh.results.RunResult;
  */
 final class Table {
     private static final String C = "nativeC";
-    private static final String HEAD = "%-5s %9s %-12s %9s %9s %9s %6s %8s%n";
-    private static final String LINE = "%-5s %,9d %-12s %9.3f %9.3f %9.3f %6.2f %8.3f%n";
 
     /**
      * @param mode of access, the simple name of the benchmark's class
@@ -32,24 +30,22 @@ final class Table {
         List<Row> rows = new ArrayList<>();
         results.forEach(result -> rows.add(row(result)));
         rows.sort(Comparator.comparing(Row::mode)
-                .thenComparing(Row::count)
+                .thenComparingInt(Row::count)
                 .reversed()
                 .thenComparing(Row::shape));
         StringBuilder text = new StringBuilder(title).append('\n');
-        text.append(String.format(
-                Locale.ROOT, HEAD, "mode", "elements", "shape", "ns mean", "error", "ns best", "to C", "B/op"));
+        text.append("mode   elements shape          ns mean     error   ns best   to C     B/op\n");
         for (Row row : rows) {
-            double ratio = row.best() / bestOfC(rows, row);
             text.append(String.format(
                     Locale.ROOT,
-                    LINE,
+                    "%-5s %,9d %-12s %9.3f %9.3f %9.3f %6.2f %8.3f\n",
                     row.mode().toLowerCase(Locale.ROOT),
                     row.count(),
                     row.shape(),
                     row.mean(),
                     row.error(),
                     row.best(),
-                    ratio,
+                    row.best() / bestOfC(rows, row),
                     row.bytes()));
         }
         return text.toString();
