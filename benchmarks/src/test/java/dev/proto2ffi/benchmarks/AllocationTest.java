@@ -57,6 +57,7 @@ class AllocationTest {
                 return 0;
             });
             assertThat(bytes).isGreaterThan(8);
+            assertThat(kept).hasSize(PASSES);
         }
     }
 
