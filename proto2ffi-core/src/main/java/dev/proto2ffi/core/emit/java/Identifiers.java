@@ -30,6 +30,30 @@ final class Identifiers {
     /** Type names that would hide a package or a constant of generated code. */
     private static final Set<String> HIDING_TYPES = Set.of("java", "dev", "SIZE", "ALIGNMENT", "LAYOUT", "TYPE");
 
+    /**
+     * The fields, parameters and local variables of generated code. Where a name could be a variable or a type, Java takes
+     * the variable.
+     */
+    private static final Set<String> VARIABLES = Set.of(
+            "address",
+            "allocator",
+            "base",
+            "count",
+            "element",
+            "elements",
+            "index",
+            "length",
+            "number",
+            "offset",
+            "parent",
+            "segment",
+            "source",
+            "that",
+            "utf8",
+            "value",
+            "values",
+            "view");
+
     /** No keywords, but not allowed as names of types. */
     private static final Set<String> RESTRICTED_TYPES = Set.of("var", "yield", "record", "sealed", "permits");
 
@@ -64,9 +88,14 @@ final class Identifiers {
 
     /** The name of a message or enum, as it is. */
     static String type(String protoName) {
-        return HIDING_TYPES.contains(protoName) || RESTRICTED_TYPES.contains(protoName)
+        return isHidden(protoName) || HIDING_TYPES.contains(protoName) || RESTRICTED_TYPES.contains(protoName)
                 ? protoName + "_"
                 : legal(protoName);
+    }
+
+    /** Whether a variable or a constant of generated code could have this name. */
+    private static boolean isHidden(String type) {
+        return VARIABLES.contains(type) || type.endsWith("_OFFSET");
     }
 
     /** Keywords get an underscore behind, names that begin with a digit one in front. */

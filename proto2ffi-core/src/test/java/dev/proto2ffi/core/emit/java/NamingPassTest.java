@@ -86,6 +86,17 @@ class NamingPassTest {
     }
 
     @Test
+    void typesNamedLikeAVariableOfGeneratedCodeTakeAnUnderscore() {
+        for (String name : List.of("segment", "address", "index", "value", "number", "POST_ID_OFFSET")) {
+            JavaNames names = settle(TestSchema.of(file("a.proto", "a")
+                    .add(message("M").add(message(name)))
+                    .add(enumeration(name).value("A", 0))));
+            assertThat(names.struct("a.M." + name).type().simpleName()).isEqualTo(name + "_");
+            assertThat(names.enumeration("a." + name).type().simpleName()).isEqualTo(name + "_");
+        }
+    }
+
+    @Test
     void nestedTypesDifferFromOuterOnesWhateverTheirCase() {
         JavaNames names = settle(TestSchema.of(file("a.proto", "a")
                 .add(message("M")
