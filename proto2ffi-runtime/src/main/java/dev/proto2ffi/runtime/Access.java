@@ -13,7 +13,8 @@ import java.util.Objects;
  *       and thread at each access;
  *   <li><em>raw</em>, by {@code -Dproto2ffi.access=raw}: a view holds an absolute address and reads through one segment
  *       that spans all memory. Bounds, lifetime and thread are checked when the view is made and never again: using a
- *       view whose arena was closed is undefined, as it is in C. A raw view does not keep an arena of
+ *       view whose arena was closed is undefined, as it is in C, and so is writing through a view of a read-only
+ *       segment. A raw view does not keep an arena of
  *       {@link Arena#ofAuto()} alive between its last use in the code and the access itself.
  * </ul>
  *
@@ -92,6 +93,17 @@ public final class Access {
         // The JDK's own arenas zero what they give; other allocators, recycling ones above all, need not.
         boolean zeroed = allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
         return zeroed ? segment : segment.fill((byte) 0);
+    }
+
+    /**
+     * A part of a view's memory as users may have it: with the lifetime and the owner thread of the segment that the view
+     * was made over, in raw mode too.
+     *
+     * @param segment the segment held by the view
+     * @param part a slice of {@link #base}, within that segment
+     */
+    public static MemorySegment owned(MemorySegment segment, MemorySegment part) {
+        return RAW ? segment.asSlice(part.address() - segment.address(), part.byteSize()) : part;
     }
 
     /** Copies the bytes of one struct over those of another; the two may overlap. */

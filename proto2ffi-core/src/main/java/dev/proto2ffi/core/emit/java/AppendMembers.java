@@ -64,20 +64,21 @@ final class AppendMembers {
     }
 
     private void addMessage(ClassName message) {
+        CodeBlock view = CodeBlock.of(
+                "new $T(this, $L + $LL * index)",
+                message,
+                scope.names().offset(),
+                scope.layout().stride());
         out.addMethod(appending(add, message, scope.elementType())
-                .addStatement(
-                        "$T view = new $T(this, $L + $LL * index)",
-                        message,
-                        message,
-                        scope.names().offset(),
-                        scope.layout().stride())
+                .addStatement("$T view = $L", message, view)
                 .addStatement("view.clear()")
                 .addStatement(storeCount())
                 .addStatement("return view")
                 .build());
-        out.addMethod(method(add, scope.owner(), scope.elementType())
+        out.addMethod(appending(add, scope.owner(), scope.elementType())
                 .addParameter(message, "source")
-                .addStatement("$N().copyFrom(source)", add)
+                .addStatement("$L.copyFrom(source)", view)
+                .addStatement(storeCount())
                 .addStatement("return this")
                 .build());
     }

@@ -13,7 +13,7 @@ import dev.proto2ffi.core.model.FieldType;
  * <pre>{@code
  * public MemorySegment payloadSegment() {
  *     MemorySegment base = Access.base(segment);
- *     return SizedBytes.segment(base, address + PAYLOAD_OFFSET, 64, "net.Packet.payload");
+ *     return Access.owned(segment, SizedBytes.segment(base, address + PAYLOAD_OFFSET, 64, "net.Packet.payload"));
  * }
  * }</pre>
  */
@@ -40,7 +40,13 @@ final class BytesMembers {
                 .addStatement("return $T.size($L, $L, $L)", Types.SIZED_BYTES, Extras.BASE, members.at, tail)
                 .build());
         out.addMethod(members.extra(Helper.SEGMENT, Types.MEMORY_SEGMENT, "The bytes in place of ")
-                .addStatement("return $T.segment($L, $L, $L)", Types.SIZED_BYTES, Extras.BASE, members.at, tail)
+                .addStatement(
+                        "return $T.owned(segment, $T.segment($L, $L, $L))",
+                        Types.ACCESS,
+                        Types.SIZED_BYTES,
+                        Extras.BASE,
+                        members.at,
+                        tail)
                 .build());
         out.addMethod(members.extra(Helper.EQUALS, TypeName.BOOLEAN, "Whether these are the bytes of ")
                 .addParameter(Types.BYTE_ARRAY, "value")
@@ -58,7 +64,12 @@ final class BytesMembers {
         BytesMembers members = new BytesMembers(scope, place, out);
         members.addSetter(type);
         out.addMethod(members.extra(Helper.SEGMENT, Types.MEMORY_SEGMENT, "The bytes in place of ")
-                .addStatement("return $L.asSlice($L, $L)", Extras.BASE, members.at, type.size())
+                .addStatement(
+                        "return $T.owned(segment, $L.asSlice($L, $L))",
+                        Types.ACCESS,
+                        Extras.BASE,
+                        members.at,
+                        type.size())
                 .build());
         out.addMethod(members.extra(Helper.EQUALS, TypeName.BOOLEAN, "Whether these are the bytes of ")
                 .addParameter(Types.BYTE_ARRAY, "value")

@@ -107,7 +107,8 @@ final class RepeatedMembers {
                         scope.field().name())
                 .returns(Types.MEMORY_SEGMENT)
                 .addStatement(
-                        "return $T.base(segment).asSlice(address + $L, $LL * $N())",
+                        "return $T.owned(segment, $T.base(segment).asSlice(address + $L, $LL * $N()))",
+                        Types.ACCESS,
                         Types.ACCESS,
                         scope.names().offset(),
                         scope.layout().stride(),

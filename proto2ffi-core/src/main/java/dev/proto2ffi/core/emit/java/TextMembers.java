@@ -35,7 +35,13 @@ final class TextMembers {
                         place,
                         Types.MEMORY_SEGMENT,
                         Docs.line("The UTF-8 of " + of + " in place, without the terminating NUL." + stored))
-                .addStatement("return $T.segment($L, $L, $L)", Types.STRINGS, Extras.BASE, at, type.maxSize())
+                .addStatement(
+                        "return $T.owned(segment, $T.segment($L, $L, $L))",
+                        Types.ACCESS,
+                        Types.STRINGS,
+                        Extras.BASE,
+                        at,
+                        type.maxSize())
                 .build());
         out.addMethod(Extras.method(
                         names.helper(Helper.EQUALS),

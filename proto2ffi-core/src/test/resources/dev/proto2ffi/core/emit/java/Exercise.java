@@ -32,6 +32,7 @@ public final class Exercise {
         try (Arena arena = Arena.ofConfined()) {
             singular(arena);
             optional(arena);
+            segments();
             repeated(arena);
             fixed(arena);
             defaults(arena);
@@ -158,6 +159,24 @@ public final class Exercise {
         equal(o.toString(), "o_int32: 0\no_data: \"\\000\\000\"\no_hash: \"\\000\\000\\000\\000\"\no_shared {\n  id: 3\n}\n");
     }
 
+    /** Segments that users get hold of die with the arena, in either mode. */
+    private static void segments() {
+        List<MemorySegment> parts;
+        try (Arena arena = Arena.ofConfined()) {
+            Singular s = Singular.allocate(arena).fText("text").fData(new byte[] {7}).fHash(new byte[] {4, 3, 2, 1});
+            Repeated r = Repeated.allocateArray(arena, 2).get(1).addRInt32(5).addRText("more");
+            parts = List.of(s.fTextSegment(), s.fDataSegment(), s.fHashSegment(), r.rInt32Segment(), r.rTextSegment(0));
+            equal(parts.get(0).get(ValueLayout.JAVA_BYTE, 3), (byte) 't');
+            equal(parts.get(1).get(ValueLayout.JAVA_BYTE, 0), (byte) 7);
+            equal(parts.get(2).get(ValueLayout.JAVA_BYTE, 3), (byte) 1);
+            equal(parts.get(3).get(ValueLayout.JAVA_INT, 0), 5);
+            equal(parts.get(4).get(ValueLayout.JAVA_BYTE, 3), (byte) 'e');
+        }
+        for (MemorySegment part : parts) {
+            equal(part.scope().isAlive(), false);
+        }
+    }
+
     private static void repeated(Arena arena) {
         Repeated r = Repeated.allocate(arena);
         equal(r.rInt32Count(), 0);
@@ -213,6 +232,10 @@ public final class Exercise {
         }
         equal(sum, 4L);
         equal(r.rSharedList().size(), 2);
+        refuses(NullPointerException.class, "", () -> r.addRShared((Shared) null));
+        equal(r.rSharedCount(), 2);
+        Shared first = r.rShared(0);
+        equal(r.clearRShared().addRShared(first).rShared(0).id(), 1);
         equal(r.clearRShared().rSharedArray().length(), 0L);
         r.addRShared();
         equal(r.rShared(0).label(), "");
