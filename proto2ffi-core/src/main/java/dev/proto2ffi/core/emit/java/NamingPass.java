@@ -167,7 +167,8 @@ final class NamingPass {
     }
 
     private void enumeration(EnumDef enumeration, ClassName type) {
-        Claims claims = new Claims(Set.of());
+        // Generated code says Color.RED; of a constant Color.Color javac would take the first word for the constant.
+        Claims claims = new Claims(Set.of(type.simpleName()));
         Map<String, String> constants = new HashMap<>();
         for (EnumValueDef value : enumeration.values()) {
             constants.put(value.name(), claims.claim(Identifiers.legal(value.name())));

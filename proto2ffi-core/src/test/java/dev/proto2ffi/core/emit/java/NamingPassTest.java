@@ -97,6 +97,14 @@ class NamingPassTest {
     }
 
     @Test
+    void aConstantIsNeverNamedLikeItsEnum() {
+        JavaNames names = settle(
+                TestSchema.of(file("a.proto", "a").add(enumeration("segment").value("segment_", 0))));
+        assertThat(names.enumeration("a.segment").type().simpleName()).isEqualTo("segment_");
+        assertThat(names.enumeration("a.segment").constants()).containsEntry("segment_", "segment__");
+    }
+
+    @Test
     void nestedTypesDifferFromOuterOnesWhateverTheirCase() {
         JavaNames names = settle(TestSchema.of(file("a.proto", "a")
                 .add(message("M")
