@@ -48,17 +48,19 @@ public final class StructText {
 
     private void field(StructType<?> type, StructField field, MemorySegment segment, long at, String indent) {
         boolean printZero = field.hasPresence() || field.shape() != StructField.Shape.SINGULAR;
+        int start = out.length();
         try {
             int count = Contents.count(type, field, segment, at);
             for (int i = 0; i < count && !isFull(); i++) {
                 long element = at + field.offset() + i * field.elementSize();
-                int start = out.length();
+                start = out.length();
                 out.append(indent).append(field.name());
                 if (!element(type, field, segment, element, indent) && !printZero) {
                     out.setLength(start);
                 }
             }
         } catch (CorruptStructException e) {
+            out.setLength(start);
             out.append(indent).append("# ").append(e.getMessage()).append('\n');
         }
     }

@@ -127,6 +127,9 @@ class ContentsTest {
     void textOfNonsenseSaysSo() {
         a.structSegment().set(INT, 8, 4);
         assertThat(a).hasToString("# test.Sample.tags: the stored count 4 is beyond max_count 3\n");
+        a.structSegment().set(INT, 8, 0);
+        a.structSegment().set(INT, 24, 6);
+        assertThat(a).hasToString("# test.Sample.data: the stored size 6 is beyond max_size 5\n");
     }
 
     @Test
