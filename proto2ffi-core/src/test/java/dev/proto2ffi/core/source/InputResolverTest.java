@@ -63,7 +63,8 @@ class InputResolverTest {
         Path post = file("proto/social/post.proto");
         Path link = Files.createSymbolicLink(dir.resolve("link"), dir.resolve("proto"));
         assertThat(names(resolve(List.of(post), link))).containsExactly("social/post.proto");
-        assertThat(names(resolve(List.of(post), dir.resolve("link/../proto/./")))).containsExactly("social/post.proto");
+        assertThat(names(resolve(List.of(post), dir.resolve("link/../proto/./"))))
+                .containsExactly("social/post.proto");
     }
 
     @Test
