@@ -37,6 +37,7 @@ final class FileLinker {
         Declarations.declarePackage(file, table, diagnostics);
         boolean importsBroken = !ImportChecks.check(file, importPath, diagnostics);
         Declarations.declare(file, table, diagnostics);
+        SchemaChecks.declared(file, diagnostics);
         CrossLinker.link(file, table, diagnostics, importsBroken);
         if (diagnostics.errorCount() > before || importsBroken) {
             return fail();
@@ -49,6 +50,7 @@ final class FileLinker {
         if (diagnostics.errorCount() > before) {
             return fail();
         }
+        SchemaChecks.interpreted(file, diagnostics);
         OptionChecks.check(file, diagnostics);
         EditionSupport.refuseUnstable(file, diagnostics);
         if (diagnostics.errorCount() > before) {
