@@ -35,9 +35,7 @@ public final class Contents {
 
     /** Whether the field's presence bit is set, or it has none. */
     static boolean isPresent(StructField field, MemorySegment segment, long at) {
-        return !field.hasPresence()
-                || (segment.get(ValueLayout.JAVA_INT_UNALIGNED, at + field.presenceOffset()) & field.presenceMask())
-                        != 0;
+        return !field.hasPresence() || Presence.has(segment, at + field.presenceOffset(), field.presenceBit());
     }
 
     /** How many elements a field holds. */

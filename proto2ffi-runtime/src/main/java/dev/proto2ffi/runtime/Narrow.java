@@ -1,6 +1,6 @@
 package dev.proto2ffi.runtime;
 
-/** Numbers of enums that are stored in fewer than four bytes ({@code int_size}). */
+/** Numbers that Java holds in more bits than their storage has. */
 public final class Narrow {
     private Narrow() {}
 
@@ -28,7 +28,19 @@ public final class Narrow {
         return (short) number;
     }
 
-    private static FieldOverflowException outside(int number, int least, int greatest, String field) {
+    /**
+     * An unsigned number as four bytes.
+     *
+     * @throws FieldOverflowException if it is outside 0 to 2^32 - 1
+     */
+    public static int toUint32(long number, String field) {
+        if (number != (number & 0xffff_ffffL)) {
+            throw outside(number, 0, 0xffff_ffffL, field);
+        }
+        return (int) number;
+    }
+
+    private static FieldOverflowException outside(long number, long least, long greatest, String field) {
         return new FieldOverflowException(
                 field, number + " is outside " + least + " to " + greatest + ", the range of its storage");
     }

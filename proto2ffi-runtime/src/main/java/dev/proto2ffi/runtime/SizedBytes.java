@@ -1,13 +1,29 @@
 package dev.proto2ffi.runtime;
 
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
+import java.util.stream.Stream;
 
 /** Bytes stored as {@code struct { uint32_t size; uint8_t data[N]; }}. A stored size beyond N is never followed. */
 public final class SizedBytes {
     private static final long DATA = Integer.BYTES;
 
     private SizedBytes() {}
+
+    /** The layout of the struct of size and data, its padding included. */
+    public static StructLayout layout(int bound) {
+        StructLayout used = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("size"),
+                MemoryLayout.sequenceLayout(bound, ValueLayout.JAVA_BYTE).withName("data"));
+        int padding = -bound & Integer.BYTES - 1;
+        return padding == 0
+                ? used
+                : MemoryLayout.structLayout(Stream.concat(
+                                used.memberLayouts().stream(), Stream.of(MemoryLayout.paddingLayout(padding)))
+                        .toArray(MemoryLayout[]::new));
+    }
 
     /**
      * How many bytes the field holds.

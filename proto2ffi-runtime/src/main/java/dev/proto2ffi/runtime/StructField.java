@@ -55,7 +55,7 @@ public final class StructField {
     private long countOffset = NONE;
     private int bound;
     private long presenceOffset = NONE;
-    private int presenceMask;
+    private int presenceBit;
     private @Nullable Supplier<? extends StructType<?>> message;
     private @Nullable IntFunction<? extends StructEnum> enumeration;
 
@@ -75,7 +75,7 @@ public final class StructField {
         countOffset = that.countOffset;
         bound = that.bound;
         presenceOffset = that.presenceOffset;
-        presenceMask = that.presenceMask;
+        presenceBit = that.presenceBit;
         message = that.message;
         enumeration = that.enumeration;
     }
@@ -118,11 +118,11 @@ public final class StructField {
         return copy;
     }
 
-    /** This field with a presence bit: the 32-bit word that holds it, and its mask there. */
-    public StructField withPresence(long offsetOfWord, int mask) {
+    /** This field with a presence bit, given where the struct's presence words start; see {@link Presence}. */
+    public StructField withPresence(long offsetOfWords, int bit) {
         StructField copy = new StructField(this);
-        copy.presenceOffset = offsetOfWord;
-        copy.presenceMask = mask;
+        copy.presenceOffset = offsetOfWords;
+        copy.presenceBit = bit;
         return copy;
     }
 
@@ -210,14 +210,14 @@ public final class StructField {
         return Objects.requireNonNull(enumeration, name).apply(value);
     }
 
-    /** Where the word with the presence bit stands. */
+    /** Where the presence words of the struct start. */
     long presenceOffset() {
         return presenceOffset;
     }
 
-    /** The presence bit in its word. */
-    int presenceMask() {
-        return presenceMask;
+    /** The index of the presence bit. */
+    int presenceBit() {
+        return presenceBit;
     }
 
     @Override

@@ -15,12 +15,7 @@ final class Sample extends StructView {
                     ValueLayout.JAVA_INT.withName("maybe"),
                     ValueLayout.JAVA_INT.withName("tags_count"),
                     MemoryLayout.sequenceLayout(3, ValueLayout.JAVA_INT).withName("tags"),
-                    MemoryLayout.structLayout(
-                                    ValueLayout.JAVA_INT.withName("size"),
-                                    MemoryLayout.sequenceLayout(5, ValueLayout.JAVA_BYTE)
-                                            .withName("data"),
-                                    MemoryLayout.paddingLayout(3))
-                            .withName("data"),
+                    SizedBytes.layout(5).withName("data"),
                     MemoryLayout.sequenceLayout(3, ValueLayout.JAVA_BYTE).withName("hash"),
                     ValueLayout.JAVA_BYTE.withName("flag"),
                     ValueLayout.JAVA_FLOAT.withName("ratio"),
@@ -36,7 +31,7 @@ final class Sample extends StructView {
                     96,
                     8,
                     StructField.of("maybe", 1, "int32", StructField.Kind.INT, 4, 4)
-                            .withPresence(0, 1),
+                            .withPresence(0, 0),
                     StructField.of("tags", 2, "uint32", StructField.Kind.UINT, 12, 4)
                             .repeated(8, 3),
                     StructField.of("data", 3, "bytes", StructField.Kind.BYTES, 24, 12)

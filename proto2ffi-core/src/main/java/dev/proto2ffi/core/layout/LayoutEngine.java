@@ -136,7 +136,7 @@ public final class LayoutEngine {
      *
      * @param ends end of each part, as far as the sum stays within a long
      */
-    private record Placement(long size, int align, List<Member> members, List<MemberPlan.Part> parts, List<Long> ends) {
+    record Placement(long size, int align, List<Member> members, List<MemberPlan.Part> parts, List<Long> ends) {
         /** Beyond this the sum stops growing: two members may each be as large as a long can count. */
         private static final long CEILING = Long.MAX_VALUE / 4;
 

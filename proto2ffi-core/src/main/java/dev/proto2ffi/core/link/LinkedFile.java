@@ -1,8 +1,10 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.proto2ffi.core.source.SourceFile;
+import dev.proto2ffi.core.syntax.FileNode;
 import org.jspecify.annotations.Nullable;
 
 /** A file without errors, and its descriptor. Immutable, except that what is rarely asked for is made when it is. */
@@ -60,12 +62,22 @@ public final class LinkedFile {
         if (unit.ast == null) {
             return proto;
         }
-        return proto.toBuilder()
-                .setSourceCodeInfo(SourceInfo.of(unit.ast, new OptionPaths(unit, strip)))
-                .build();
+        return proto.toBuilder().setSourceCodeInfo(sourceInfo(unit.ast, strip)).build();
     }
 
-    /** With all options; extensions among them are unknown fields: see {@link OptionReader}. */
+    private SourceCodeInfo sourceInfo(FileNode ast, boolean strip) {
+        return SourceInfo.of(ast, new OptionPaths(unit, strip));
+    }
+
+    /** Places and comments of all declarations; empty for a file that was not read as text. */
+    public SourceCodeInfo sourceInfo() {
+        return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : sourceInfo(unit.ast, false);
+    }
+
+    /**
+     * With all options in its protos; extensions among them are unknown fields: see {@link OptionReader}. What
+     * protobuf-java's {@code getOptions()} returns is without features.
+     */
     public FileDescriptor descriptor() {
         return descriptor;
     }

@@ -89,11 +89,8 @@ final class ProtoWriter {
                     .setStart(each.start)
                     .setEnd(each.end);
             if (each.options != null) {
-                ExtensionRangeOptions options =
-                        OptionsMessages.read(ExtensionRangeOptions.parser(), each.options, strip);
-                // Of ranges, and of nothing else, protoc drops options that stripping has emptied.
-                if (!strip || options.getSerializedSize() > 0) {
-                    range.setOptions(options);
+                if (!strip || !each.options.isEmptied()) {
+                    range.setOptions(OptionsMessages.read(ExtensionRangeOptions.parser(), each.options, strip));
                 }
             }
             out.addExtensionRange(range);

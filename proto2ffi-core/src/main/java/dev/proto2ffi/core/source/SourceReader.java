@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** Reads source files, with errors that name the file and the reason. */
 final class SourceReader {
     /** No schema that a person wrote comes near; beyond it the file is something else. */
-    private static final int MAX_BYTES = 64 << 20;
+    static final int MAX_BYTES = 64 << 20;
 
     private SourceReader() {}
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Answers that are kept as files under {@code src/test/cases}. {@code -Dcases.refresh} rewrites those that differ and
@@ -14,20 +17,48 @@ import java.nio.file.Path;
  */
 public final class Answers {
     private static final Path ROOT = Path.of("src", "test", "cases");
+    private static final boolean REFRESH = System.getProperty("cases.refresh") != null;
 
     private Answers() {}
 
+    /** @param actual text by path below {@code src/test/cases}, with forward slashes */
+    public static void check(Map<String, String> actual) {
+        List<Path> differing = new ArrayList<>();
+        actual.forEach((path, text) -> {
+            Path file = ROOT.resolve(path);
+            if (!read(file).equals(text)) {
+                differing.add(file);
+                if (REFRESH) {
+                    write(file, text);
+                } else {
+                    assertThat(text)
+                            .as("%s (rewrite it with -Dcases.refresh)", file)
+                            .isEqualTo(read(file));
+                }
+            }
+        });
+        if (!differing.isEmpty()) {
+            fail("rewrote " + differing + "; run again without -Dcases.refresh");
+        }
+    }
+
     /** @param path below {@code src/test/cases}, with forward slashes */
     public static void check(String path, String actual) {
-        Path file = ROOT.resolve(path);
+        check(Map.of(path, actual));
+    }
+
+    private static String read(Path file) {
         try {
-            String expected = Files.exists(file) ? Files.readString(file) : "";
-            if (!expected.equals(actual) && System.getProperty("cases.refresh") != null) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, actual);
-                fail("rewrote " + file + "; run again without -Dcases.refresh");
-            }
-            assertThat(actual).as("%s (rewrite it with -Dcases.refresh)", file).isEqualTo(expected);
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,9 +28,9 @@ public final class Protoc {
 
         /** Line of the first error, from 1; 0 where protoc names none. */
         public int firstErrorLine() {
-            for (String each : messages.split("\\R")) {
+            for (String each : messages.lines().toList()) {
                 if (!each.contains(": warning: ")) {
-                    String[] parts = each.split(":");
+                    String[] parts = each.split(":", -1);
                     return parts.length > 2 && parts[1].matches("[0-9]+") ? Integer.parseInt(parts[1]) : 0;
                 }
             }

@@ -47,7 +47,7 @@ final class CComment {
 
     /** Comments come with the blank that followed {@code //}; text that is indented on purpose stays so. */
     private static String dedent(String text) {
-        return text.stripIndent().replaceAll("^(\\s*\\R)+", "").stripTrailing();
+        return text.stripTrailing().stripIndent().replaceFirst("^(\\s*\\R)+", "");
     }
 
     /** A line of text as it may stand within a comment. */
@@ -57,7 +57,7 @@ final class CComment {
                 .matcher(text)
                 .replaceAll(mark -> String.format(
                         Locale.ROOT, "<U+%04X>", (int) mark.group().charAt(0)));
-        text = text.replace("??", "? ?")
+        text = text.replaceAll("\\?(?=\\?)", "? ")
                 .replace("*/", "* /")
                 .replace("/*", "/ *")
                 .stripTrailing();

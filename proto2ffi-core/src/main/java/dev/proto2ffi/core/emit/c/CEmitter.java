@@ -10,9 +10,11 @@ import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,7 @@ public final class CEmitter implements Emitter {
     @Override
     public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
         Schema schema = layout.schema();
-        List<Diagnostic> errors =
-                schema.files().stream().flatMap(CEmitter::check).toList();
+        List<Diagnostic> errors = check(schema);
         errors.forEach(diagnostics::add);
         CNames names = CNames.of(layout);
         names.warnings().forEach(diagnostics::add);
@@ -48,20 +49,42 @@ public final class CEmitter implements Emitter {
         return files;
     }
 
-    private static Stream<Diagnostic> check(FileDef file) {
+    private static List<Diagnostic> check(Schema schema) {
         List<Diagnostic> errors = new ArrayList<>();
+        Map<String, FileDef> headers = new HashMap<>();
+        for (FileDef file : schema.files()) {
+            checkPrefix(file).ifPresent(errors::add);
+            checkPath(file).ifPresent(errors::add);
+            FileDef other = headers.putIfAbsent(HeaderPath.of(file.path()), file);
+            if (other != null) {
+                errors.add(Diagnostic.error(
+                                "c-header-name",
+                                place(file),
+                                "the headers of " + other.path() + " and " + file.path() + " would both be "
+                                        + HeaderPath.of(file.path()))
+                        .withHelp("rename one of the files"));
+            }
+        }
+        return errors;
+    }
+
+    private static Optional<Diagnostic> checkPrefix(FileDef file) {
         String prefix = file.cPrefix();
-        if (prefix != null && !IDENTIFIER.matcher(prefix).matches()) {
-            errors.add(Diagnostic.error(
-                            "c-prefix", place(file), "c_prefix of " + file.path() + " is no C identifier: " + prefix)
-                    .withHelp("use letters, digits and underscores, and no digit at the start"));
+        if (prefix == null || IDENTIFIER.matcher(prefix).matches()) {
+            return Optional.empty();
         }
-        if (!HeaderPath.includable(file.path())) {
-            errors.add(Diagnostic.error(
-                            "c-header-name", place(file), "C can't include a header that is named after " + file.path())
-                    .withHelp("rename the file: no quotes, backslashes, control characters, ??, // or /* in its name"));
+        return Optional.of(Diagnostic.error(
+                        "c-prefix", place(file), "c_prefix of " + file.path() + " is no C identifier: " + prefix)
+                .withHelp("use letters, digits and underscores, and no digit at the start"));
+    }
+
+    private static Optional<Diagnostic> checkPath(FileDef file) {
+        if (HeaderPath.includable(file.path())) {
+            return Optional.empty();
         }
-        return errors.stream();
+        return Optional.of(Diagnostic.error(
+                        "c-header-name", place(file), "C can't include a header that is named after " + file.path())
+                .withHelp("rename the file: no quotes, backslashes, control characters, ??, // or /* in its name"));
     }
 
     /** A file's own place isn't part of the model; its first definition is close enough. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Constants as C spells them, the same text on every JDK. */
 final class CLiterals {
@@ -87,7 +88,8 @@ final class CLiterals {
             case '?' -> "\\?";
             case '\n' -> "\\n";
             case '\t' -> "\\t";
-            default -> b >= 0x20 && b < 0x7F ? String.valueOf((char) b) : "\\" + (b >> 6 & 3) + (b >> 3 & 7) + (b & 7);
+            default ->
+                b >= 0x20 && b < 0x7F ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\%03o", b & 0xFF);
         };
     }
 

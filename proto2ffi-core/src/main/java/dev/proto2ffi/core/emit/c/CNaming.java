@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,10 @@ final class CNaming {
         types(file, fileStructs, fileEnums);
         fileEnums.forEach(this::constants);
         List<Draft> drafts = fileStructs.stream().map(this::draft).toList();
-        Map<Draft, Map<String, String>> members = new IdentityHashMap<>();
-        drafts.forEach(draft -> members.put(draft, MemberNames.of(draft.layout(), globals)));
+        Map<String, Map<String, String>> members = new HashMap<>();
+        drafts.forEach(draft -> members.put(draft.fullName(), MemberNames.of(draft.layout(), globals)));
         for (Draft draft : drafts) {
-            structs.put(draft.struct().fullName(), complete(draft, members.getOrDefault(draft, Map.of())));
+            structs.put(draft.fullName(), complete(draft, members.getOrDefault(draft.fullName(), Map.of())));
         }
     }
 
@@ -105,6 +104,10 @@ final class CNaming {
             Map<String, String> bytesTypes) {
         StructDef struct() {
             return layout.struct();
+        }
+
+        String fullName() {
+            return struct().fullName();
         }
     }
 

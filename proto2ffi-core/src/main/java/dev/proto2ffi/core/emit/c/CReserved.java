@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 
 /** Words that a generated header must not use as names, since a compiler or a standard header has them. */
 final class CReserved {
-    /** Keywords of C up to C23 and of C++ up to C++20, alternative tokens and words with meaning in places included. */
+    /** Keywords of C up to C23 and of C++ up to C++20, alternative tokens included. */
     private static final Set<String> KEYWORDS = words("""
             alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t
             class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue
-            decltype default delete do double dynamic_cast else enum explicit export extern false final float for
-            fortran friend goto if import inline int long module mutable namespace new noexcept not not_eq nullptr
-            operator or or_eq override private protected public register reinterpret_cast requires restrict return
+            decltype default delete do double dynamic_cast else enum explicit export extern false float for
+            fortran friend goto if inline int long mutable namespace new noexcept not not_eq nullptr
+            operator or or_eq private protected public register reinterpret_cast requires restrict return
             short signed sizeof static static_assert static_cast struct switch template this thread_local throw true
             try typedef typeid typename typeof typeof_unqual union unsigned using virtual void volatile wchar_t while
             xor xor_eq""");
@@ -51,19 +51,19 @@ final class CReserved {
             GetCurrentTime GetFreeSpace GetMessage GetObject LoadImage SendMessage PostMessage RegisterClass Yield
             YES NO nil Nil""");
 
-    /** Families of macros: limits, widths, formats. */
+    /** Families of macros: limits, widths, formats. None matches a name that ends with an underscore: that is the way out. */
     private static final Pattern MACRO_FAMILIES =
             Pattern.compile("U?INT(_LEAST|_FAST)?(8|16|32|64)_(MAX|MIN|C|WIDTH)|U?INT(MAX|PTR)_(MAX|MIN|C|WIDTH)"
                     + "|(S?CHAR|UCHAR|SHRT|USHRT|U?INT|U?LONG|U?LLONG|BOOL|PTRDIFF|SIZE|WCHAR|WINT|SIG_ATOMIC)"
                     + "_(BIT|MAX|MIN|WIDTH)"
-                    + "|(FLT|DBL|LDBL)_[A-Z0-9_]+|(PRI|SCN)[diouxX](8|16|32|64|LEAST[0-9]+|FAST[0-9]+|MAX|PTR)"
-                    + "|ATOMIC_[A-Z0-9_]+|P2F_[A-Z0-9_]+");
+                    + "|(FLT|DBL|LDBL)_[A-Z0-9_]*[A-Z0-9]|(PRI|SCN)[diouxX](8|16|32|64|LEAST[0-9]+|FAST[0-9]+|MAX|PTR)"
+                    + "|ATOMIC_[A-Z0-9_]*[A-Z0-9]|P2F_[A-Z0-9_]*[A-Z0-9]");
 
     /** Types that the generated text itself names: a member of that name would hide the type from the next one. */
     private static final Set<String> USED_TYPES =
             words("int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t");
 
-    /** Functions and types of the standard headers, what proto2ffi.h declares, and parameters of our own functions. */
+    /** Functions and types of the standard headers, what proto2ffi.h declares, our parameters, C++ words. */
     private static final Set<String> GLOBALS = words("""
             intmax_t intptr_t uintmax_t uintptr_t ptrdiff_t ssize_t max_align_t nullptr_t time_t clock_t off_t pid_t
             uid_t gid_t mode_t div_t ldiv_t lldiv_t fpos_t va_list jmp_buf sig_atomic_t wint_t mbstate_t wctype_t
@@ -84,14 +84,14 @@ final class CReserved {
             va_start vfprintf vprintf vsnprintf vsprintf wcscat wcschr wcscmp wcscpy wcslen wctomb
             accept access alarm alloca basename bcmp bcopy bind bzero chdir chmod chown close closedir connect
             creat daemon dirname dup dup2 environ execl execve fcntl fdopen ffs fileno fork fstat ftruncate
-            gamma getcwd getline getopt getpid getuid htonl htons index inet_addr ioctl isatty j0 j1 jn kill link
+            gamma getcwd getline getopt getpid getuid htonl htons inet_addr ioctl isatty j0 j1 jn kill link
             listen lseek lstat mkdir mkfifo mmap mount munmap nice ntohl ntohs open opendir optarg optind pause pipe
             poll popen pread pthread_t putenv pwrite random read readdir readlink recv rindex rmdir sbrk select
             send setenv shutdown signgam sigset_t sleep socket stat stpcpy strcasecmp strdup strndup strnlen strsep
             strsignal swab symlink sync syscall timegm timezone truncate tzname umask uname unlink usleep utime vfork
             wait waitpid write y0 y1 yn
             p2f_allocator p2f_bytes p2f_copy p2f_error p2f_str p2f_string_set p2f_string_size p2f_zero
-            data element fallback self size std text value""");
+            data element fallback final import index module override self size std text value""");
 
     private CReserved() {}
 
@@ -117,7 +117,7 @@ final class CReserved {
      * and a capital or a second underscore anywhere, at file scope an underscore and anything.
      */
     static boolean belongsToImplementation(String name, boolean fileScope) {
-        return name.startsWith("_")
-                && (fileScope || name.length() > 1 && (name.charAt(1) == '_' || Character.isUpperCase(name.charAt(1))));
+        boolean inAnyScope = name.length() > 1 && (name.charAt(1) == '_' || Character.isUpperCase(name.charAt(1)));
+        return name.startsWith("_") && (fileScope || inAnyScope);
     }
 }

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 /** Where the header of a .proto file is, and the macro that guards it. Both depend on the file's name alone. */
 final class HeaderPath {
     /** Names whose guard can be read back, so that no two of them share one. */
-    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9/]*");
+    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(/[a-z0-9]+)*");
 
     private static final Pattern NOT_INCLUDABLE = Pattern.compile("[\\p{Cntrl}\"\\\\]|\\?\\?|//|/\\*");
 
@@ -24,8 +24,9 @@ final class HeaderPath {
     /** {@code SOCIAL_POST_P2F_H}; a checksum follows where another path could give the same. */
     static String guard(String protoPath) {
         String stem = stem(protoPath);
-        String words = stem.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
-        String guard = (words.matches("[A-Z].*") ? "" : words.startsWith("_") ? "P2F" : "P2F_") + words + "_P2F_H";
+        String words =
+                stem.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
+        String guard = (words.matches("[A-Z].*") ? words : ("P2F_" + words).replaceAll("_$", "")) + "_P2F_H";
         if (PLAIN.matcher(stem).matches()) {
             return guard;
         }

@@ -34,8 +34,10 @@ final class InitPrinter {
             return false;
         }
         FieldType type = field.type() instanceof FieldType.FixedRepeated repeated ? repeated.element() : field.type();
-        return field.defaultValue() != null
-                || type instanceof FieldType.InlineMessage message && withDefaults.contains(message.structName());
+        if (type instanceof FieldType.InlineMessage message) {
+            return withDefaults.contains(message.structName());
+        }
+        return field.defaultValue() != null;
     }
 
     String print(StructLayout struct) {

@@ -23,30 +23,36 @@ import java.util.Set;
  */
 enum FieldShape {
     /** A public field. */
-    PLAIN(),
+    PLAIN,
     /** A number, enum or array of bytes with a presence bit. */
-    OPTIONAL_VALUE(GET, SET, HAS, CLEAR),
+    OPTIONAL_VALUE,
     /** A message with a presence bit. */
-    OPTIONAL_MESSAGE(GET, GET_MUT, SET, INIT, HAS, CLEAR),
+    OPTIONAL_MESSAGE,
     /** A string or bytes, checked when read and when written. */
-    CHECKED(GET, SET),
+    CHECKED,
     /** The same with a presence bit. */
-    OPTIONAL_CHECKED(GET, SET, HAS, CLEAR),
+    OPTIONAL_CHECKED,
     /** A count and an array whose elements are always valid. */
-    SLICE(GET, GET_MUT, SET, PUSH, COUNT, CLEAR),
+    SLICE,
     /** A count and an array of strings or bytes. */
-    CHECKED_SLICE(GET, AT, SET_AT, PUSH, COUNT, CLEAR),
+    CHECKED_SLICE,
     /** An array of strings or bytes. */
-    CHECKED_ARRAY(GET, AT, SET_AT);
-
-    private final Set<Accessor> accessors;
-
-    FieldShape(Accessor... accessors) {
-        this.accessors = Set.of(accessors);
-    }
+    CHECKED_ARRAY;
 
     boolean has(Accessor accessor) {
-        return accessors.contains(accessor);
+        return accessors().contains(accessor);
+    }
+
+    private Set<Accessor> accessors() {
+        return switch (this) {
+            case PLAIN -> Set.of();
+            case OPTIONAL_VALUE, OPTIONAL_CHECKED -> Set.of(GET, SET, HAS, CLEAR);
+            case OPTIONAL_MESSAGE -> Set.of(GET, GET_MUT, SET, INIT, HAS, CLEAR);
+            case CHECKED -> Set.of(GET, SET);
+            case SLICE -> Set.of(GET, GET_MUT, SET, PUSH, COUNT, CLEAR);
+            case CHECKED_SLICE -> Set.of(GET, AT, SET_AT, PUSH, COUNT, CLEAR);
+            case CHECKED_ARRAY -> Set.of(GET, AT, SET_AT);
+        };
     }
 
     static FieldShape of(FieldDef field) {

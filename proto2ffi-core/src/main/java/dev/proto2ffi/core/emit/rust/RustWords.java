@@ -117,7 +117,8 @@ final class RustWords {
     static String upperCamel(String name) {
         StringBuilder result = new StringBuilder();
         boolean start = true;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c == '_') {
                 start = true;
             } else {

@@ -11,10 +11,12 @@ import dev.proto2ffi.core.testing.TestSchema.FileBuilder;
 import dev.proto2ffi.core.testing.TestSchema.MessageBuilder;
 import dev.proto2ffi.core.testing.TestTypes;
 import dev.proto2ffi.core.testing.TestTypes.Ref;
+import java.util.List;
 import java.util.Random;
 
 /** Schemas of structs with random fields; the same seed gives the same schema. */
 final class RandomStructs {
+    private static final List<ScalarType> SCALARS = List.of(ScalarType.values());
     private static final int MAX_FIELDS = 12;
     private static final int MAX_BOUND = 9;
 
@@ -63,7 +65,7 @@ final class RandomStructs {
             case 1 -> TestTypes.bytes(bound());
             case 2 -> TestTypes.fixedBytes(bound());
             case 3 -> TestTypes.enumOf("random.E" + (1 << random.nextInt(3)));
-            case 4, 5 -> TestTypes.scalar(ScalarType.values()[random.nextInt(ScalarType.values().length)]);
+            case 4, 5 -> TestTypes.scalar(SCALARS.get(random.nextInt(SCALARS.size())));
             default -> TestTypes.messageOf("random.M" + random.nextInt(Math.min(index, 6)));
         };
     }

@@ -47,8 +47,15 @@ class RustCompileTest {
     @ParameterizedTest
     @MethodSource("schemas")
     void compilesWithoutAWarningAsAPrivateModuleOfWhichNothingIsUsed(SchemaLayout layout) {
-        String inside = "//! A crate.\nmod deep { pub(crate) mod er {\n"
-                + "    #[path = \"../../generated/mod.rs\"]\n    pub(crate) mod generated;\n} }\n";
+        String inside = """
+                //! A crate.
+                mod deep {
+                    pub(crate) mod er {
+                        #[path = "../../generated/mod.rs"]
+                        pub(crate) mod generated;
+                    }
+                }
+                """;
         RustTree tree = RustTree.emit(layout, folder).write("lib.rs", inside).write("deep/er/folder", "");
         assertCompiles(tree.rustc("--crate-type", "cdylib", "--emit", "metadata", "lib.rs"));
     }

@@ -161,8 +161,9 @@ class RustNamesTest {
         "a::b, social::Post, super::super::social::Post",
     })
     void pathsAreRelative(String from, String type, String seen) {
-        List<String> module = from.isEmpty() ? List.of() : List.of(from.split("::"));
-        RustPath path = new RustPath(List.of(type.split("::")[0]), type.split("::")[1]);
+        List<String> module = from.isEmpty() ? List.of() : List.of(from.split("::", -1));
+        int end = type.indexOf("::");
+        RustPath path = new RustPath(List.of(type.substring(0, end)), type.substring(end + 2));
         assertThat(path.seenFrom(module)).isEqualTo(seen);
     }
 }

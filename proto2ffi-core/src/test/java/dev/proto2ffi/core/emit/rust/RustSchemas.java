@@ -298,11 +298,33 @@ final class RustSchemas {
 
     /** Comments that would be code, tests, links, HTML or errors if they were taken for Markdown. */
     static SchemaLayout comments() {
-        String nasty = " */ /* // \\ \" \n\n     let x = broken(;\n ```\n let y = 1 +;\n ```\n ~~~\n panic!();\n ~~~\n"
-                + " -     panic!(\"list\");\n\tpanic!(\"tab\");\n 1.      panic!();\n >     panic!();\n"
-                + " <script>alert(1)</script> <T> a<b> &amp; [link] [a](b) [x]: y\n see https://example.com/a_(b)?c=d.\n"
-                + " `a[0]` and `odd\n # heading\n * item\n   more\n \u202e reversed \u0000 nul \r cr \ufeff bom\n"
-                + " [`Missing`] ``double ` tick`` {braces}\n | a | b |\n |---|---|\n ===\n ---\n";
+        String nasty = """
+                 */ /* // \\ "\s
+
+                     let x = broken(;
+                 ```
+                 let y = 1 +;
+                 ```
+                 ~~~
+                 panic!();
+                 ~~~
+                 -     panic!("list");
+                \tpanic!("tab");
+                 1.      panic!();
+                 >     panic!();
+                 <script>alert(1)</script> <T> a<b> &amp; [link] [a](b) [x]: y
+                 see https://example.com/a_(b)?c=d.
+                 `a[0]` and `odd
+                 # heading
+                 * item
+                   more
+                 \u202e reversed \u0000 nul \r cr \ufeff bom
+                 [`Missing`] ``double ` tick`` {braces}
+                 | a | b |
+                 |---|---|
+                 ===
+                 ---
+                """;
         FileBuilder file = file("comments.proto", "comments");
         file.add(message("Commented")
                 .comment(nasty)

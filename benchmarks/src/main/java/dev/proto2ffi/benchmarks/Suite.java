@@ -1,0 +1,89 @@
+package dev.proto2ffi.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to measure.
+ *
+ * @param categories of {@link Category}, in the order in which they run
+ * @param quick fewer and shorter iterations
+ */
+record Suite(List<Category> categories, boolean quick) {
+    static final String USAGE = "usage: ./proto2ffi-bench [--quick] [--only CATEGORY,...], with CATEGORY one of: "
+            + String.join(", ", Arrays.stream(Category.values()).map(Category::word).toList());
+
+    /** A table of the report. */
+    enum Category {
+        /** Sequential passes over many structs. */
+        CACHE("cache", SequentialReactions.class, "passes over 100,000 reactions of 40 bytes", Feed.REACTIONS);
+
+        private final String word;
+        private final Class<?> benchmark;
+        private final String title;
+        private final int elements;
+
+        Category(String word, Class<?> benchmark, String title, int elements) {
+            this.word = word;
+            this.benchmark = benchmark;
+            this.title = title;
+            this.elements = elements;
+        }
+
+        /** On the command line. */
+        String word() {
+            return word;
+        }
+
+        String title() {
+            return title;
+        }
+
+        /** Structs that an operation works on. */
+        int elements() {
+            return elements;
+        }
+
+        /** For JMH: the benchmarks of the class and of those nested in it. */
+        String pattern() {
+            return benchmark.getName().replace(".", "\\.") + "\\b.*";
+        }
+
+        private static @Nullable Category of(String word) {
+            return Arrays.stream(values())
+                    .filter(category -> category.word.equals(word))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    Suite {
+        categories = List.copyOf(categories);
+    }
+
+    /** From the words of the command line; null where they make no sense. */
+    static @Nullable Suite of(List<String> arguments) {
+        boolean quick = false;
+        List<Category> categories = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals("--quick")) {
+                quick = true;
+            } else if (argument.equals("--only") && i + 1 < arguments.size()) {
+                i++;
+                for (String word : arguments.get(i).split(",", -1)) {
+                    Category category = Category.of(word);
+                    if (category == null) {
+                        return null;
+                    }
+                    categories.add(category);
+                }
+            } else {
+                return null;
+            }
+        }
+        return new Suite(categories.isEmpty() ? List.of(Category.values()) : categories, quick);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.proto2ffi.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.proto2ffi.runtime.NativeLibraryException;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import social.ffi.Reaction;
+
+/** What is compared must be the same work: the same sum, and the same bytes left behind. */
+class TwinsTest {
+    private record Outcome(long sum, int bytes) {}
+
+    private static Outcome outcome(ToLongFunction<Feed> pass) {
+        try (Feed feed = new Feed()) {
+            long sum = pass.applyAsLong(feed);
+            byte[] bytes = feed.reactions.segment().toArray(ValueLayout.JAVA_BYTE);
+            return new Outcome(sum, Arrays.hashCode(bytes));
+        }
+    }
+
+    private static Outcome expected() {
+        return outcome(feed -> {
+            long sum = 0;
+            for (long i = 0; i < Feed.REACTIONS; i++) {
+                Reaction reaction = feed.reactions.get(i);
+                reaction.createdAt(reaction.userId() + reaction.targetId());
+                sum += reaction.createdAt();
+            }
+            return sum;
+        });
+    }
+
+    @Test
+    void allShapesInJavaDoTheSame() {
+        assertThat(outcome(feed -> ReactionPasses.forEach(feed.reactions))).isEqualTo(expected());
+        assertThat(outcome(feed -> ReactionPasses.byIndex(feed.reactions))).isEqualTo(expected());
+        assertThat(outcome(feed -> ReactionPasses.byCursor(feed.reactions))).isEqualTo(expected());
+        assertThat(outcome(feed -> ReactionPasses.byOffset(feed.reactions.segment())))
+                .isEqualTo(expected());
+    }
+
+    @Test
+    void aPassChangesTheData() {
+        assertThat(outcome(feed -> 0).bytes()).isNotEqualTo(expected().bytes());
+    }
+
+    @Test
+    void cDoesTheSame() {
+        assertThat(outcome(feed -> call(() -> NativeTwins.C.passReactions(feed.reactions.address(), Feed.REACTIONS))))
+                .isEqualTo(expected());
+    }
+
+    @Test
+    void rustDoesTheSame() {
+        assertThat(outcome(
+                        feed -> call(() -> NativeTwins.Rust.passReactions(feed.reactions.address(), Feed.REACTIONS))))
+                .isEqualTo(expected());
+    }
+
+    @FunctionalInterface
+    private interface Pass {
+        long run() throws Throwable;
+    }
+
+    /** Ends the test where the library wasn't built: skipped, or failed with -Dproto2ffi.requireTools=true. */
+    @SuppressWarnings("SystemOut") // a skipped test must be seen
+    private static long call(Pass pass) {
+        try {
+            return pass.run();
+        } catch (ExceptionInInitializerError e) {
+            if (!(e.getCause() instanceof NativeLibraryException missing)
+                    || Boolean.getBoolean("proto2ffi.requireTools")) {
+                return fail(e);
+            }
+            System.err.println(
+                    "SKIPPED: " + missing.getMessage() + "\n-Dproto2ffi.requireTools=true makes this a failure");
+            return Assumptions.<Long>abort(missing.getMessage());
+        } catch (Throwable e) {
+            return fail(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.proto2ffi.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The {@code proto2ffi} command. */
+public final class Main {
+    private final Console console;
+    private final GlobalOptions options;
+    private final CommandLine commandLine;
+
+    private Main(Console console) {
+        this.console = console;
+        RootCommand root = new RootCommand();
+        this.options = root.options;
+        this.commandLine = commandLine(root, new Context(console, options));
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(Console.system(), args));
+    }
+
+    /** Runs one command line; all that it has to say goes through {@code console}. */
+    static int run(Console console, String... args) {
+        return new Main(console).run(args);
+    }
+
+    private CommandLine commandLine(RootCommand root, Context context) {
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new GenerateCommand(context))
+                .addSubcommand(new LayoutCommand(context))
+                .addSubcommand(new CheckCommand(context))
+                .addSubcommand(new DescriptorCommand(context))
+                .addSubcommand(new CompletionCommand(context))
+                .addSubcommand(new HelpCommand(context));
+        Failures failures = new Failures(context);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(writer(console.out()))
+                .setErr(writer(console.err()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(Math.min(100, console.columns()))
+                .setParameterExceptionHandler((problem, args) -> failures.usage(problem))
+                .setExecutionExceptionHandler((problem, failed, result) -> failures.execution(problem));
+    }
+
+    private PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, console.charset()), true);
+    }
+
+    private int run(String... args) {
+        try {
+            int code = args.length == 0 ? withoutCommand() : commandLine.execute(args);
+            // Help and version are printed by picocli, whose writer keeps its failures to itself.
+            return code == ExitCode.DONE && commandLine.getOut().checkError() ? ExitCode.ENVIRONMENT : code;
+        } catch (RuntimeException | Error e) {
+            return new Failures(new Context(console, options)).internal(e);
+        }
+    }
+
+    /** Help is a result only when it was asked for. */
+    private int withoutCommand() {
+        commandLine.usage(commandLine.getErr());
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.proto2ffi.core.compile;
+
+import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.emit.Emitter;
+import dev.proto2ffi.core.emit.Generator;
+import dev.proto2ffi.core.emit.OutputFile;
+import dev.proto2ffi.core.emit.c.CEmitter;
+import dev.proto2ffi.core.emit.java.JavaEmitter;
+import dev.proto2ffi.core.emit.rust.RustEmitter;
+import dev.proto2ffi.core.layout.LayoutAdvice;
+import dev.proto2ffi.core.layout.LayoutEngine;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.link.LinkedSchema;
+import dev.proto2ffi.core.link.Linker;
+import dev.proto2ffi.core.link.WellKnownFiles;
+import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.build.ModelBuilder;
+import dev.proto2ffi.core.source.ImportRoot;
+import dev.proto2ffi.core.source.InputResolver;
+import dev.proto2ffi.core.source.Inputs;
+import dev.proto2ffi.core.source.ResourceRoot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages in their order. Each reports all that it finds; a stage begins only when those before it found no error, for
+ * what follows from a broken part would only bury the cause.
+ *
+ * <p>Bad schemas are diagnostics; {@link IOException} is for what the file system refuses.
+ */
+public final class Compiler {
+    private final CompileRequest request;
+    private final Diagnostics diagnostics;
+
+    private Compiler(CompileRequest request, Diagnostics diagnostics) {
+        this.request = request;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The files in each language asked for; null after errors. */
+    public static @Nullable Generated generate(CompileRequest request, Diagnostics diagnostics) throws IOException {
+        Compiler compiler = new Compiler(request, diagnostics);
+        SchemaLayout layout = compiler.layOut(compiler.link());
+        return layout == null ? null : compiler.emit(layout, request.languages());
+    }
+
+    /** The layouts of the files' structs; null after errors. */
+    public static @Nullable LayoutReport layout(CompileRequest request, Diagnostics diagnostics) throws IOException {
+        Compiler compiler = new Compiler(request, diagnostics);
+        SchemaLayout layout = compiler.layOut(compiler.link());
+        return layout == null ? null : LayoutReport.of(layout);
+    }
+
+    /** The files' descriptors; null after errors. */
+    public static @Nullable DescriptorSet descriptors(CompileRequest request, Diagnostics diagnostics)
+            throws IOException {
+        LinkedSchema linked = new Compiler(request, diagnostics).link();
+        return linked == null ? null : new DescriptorSet(linked);
+    }
+
+    /** All that can be said against the files, and advice; no result. */
+    public static void check(CompileRequest request, Diagnostics diagnostics) throws IOException {
+        Compiler compiler = new Compiler(request, diagnostics);
+        SchemaLayout layout = compiler.layOut(compiler.link());
+        if (layout != null) {
+            LayoutAdvice.give(layout, diagnostics);
+            compiler.emit(layout, EnumSet.allOf(Language.class));
+        }
+    }
+
+    /** Names, types and options have a meaning only across files, so that all files are parsed and linked together. */
+    private @Nullable LinkedSchema link() throws IOException {
+        Inputs inputs = InputResolver.resolve(request.files(), request.importDirectories(), moreImports());
+        LinkedSchema linked = Linker.link(inputs.roots(), inputs.imports(), diagnostics);
+        return diagnostics.hasErrors() ? null : linked;
+    }
+
+    /** What the user's places don't have comes from those that every run has. */
+    private List<ImportRoot> moreImports() {
+        List<ImportRoot> roots = new ArrayList<>(request.moreImports());
+        roots.add(WellKnownFiles.root());
+        roots.add(new ResourceRoot(Compiler.class, "proto2ffi/"));
+        return roots;
+    }
+
+    /** A field's storage depends on options of its file and message; its offset on the storage of all before it. */
+    private @Nullable SchemaLayout layOut(@Nullable LinkedSchema linked) {
+        if (linked == null) {
+            return null;
+        }
+        Schema schema = ModelBuilder.build(linked, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return null;
+        }
+        SchemaLayout layout = LayoutEngine.layOut(schema, diagnostics);
+        return diagnostics.hasErrors() ? null : layout;
+    }
+
+    /** Emitters come last and know no more than the layout, so that no two languages can disagree on a byte. */
+    private @Nullable Generated emit(SchemaLayout layout, Set<Language> languages) {
+        Generator generator = new Generator(request.version());
+        Map<Language, List<OutputFile>> files = new EnumMap<>(Language.class);
+        for (Language language : languages) {
+            files.put(language, emitter(language, layout.schema()).emit(layout, generator, diagnostics));
+        }
+        return diagnostics.hasErrors() ? null : new Generated(files);
+    }
+
+    private Emitter emitter(Language language, Schema schema) {
+        return switch (language) {
+            case JAVA -> new JavaEmitter();
+            case C -> new CEmitter();
+            case RUST -> request.cargoToml() ? new RustEmitter(crateName(schema)) : new RustEmitter();
+        };
+    }
+
+    /** The package of the first file that was asked for, as Cargo writes names. */
+    private static String crateName(Schema schema) {
+        for (FileDef file : schema.files()) {
+            if (file.requested() && !file.protoPackage().isEmpty()) {
+                return file.protoPackage().replace('.', '-').replace('_', '-');
+            }
+        }
+        return "generated";
+    }
+}

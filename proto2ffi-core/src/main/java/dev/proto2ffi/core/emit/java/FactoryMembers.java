@@ -1,0 +1,120 @@
+package dev.proto2ffi.core.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.proto2ffi.core.layout.StructLayout;
+import javax.lang.model.element.Modifier;
+
+/**
+ * How views come to be.
+ *
+ * <pre>{@code
+ * public static Post at(MemorySegment segment, long offset) {
+ *     return new Post(segment, Access.locate(segment, offset, SIZE, ALIGNMENT, "social.Post"));
+ * }
+ * }</pre>
+ */
+final class FactoryMembers {
+    private final Run run;
+    private final StructLayout struct;
+    private final ClassName type;
+    private final TypeSpec.Builder out;
+
+    private FactoryMembers(Run run, StructLayout struct, TypeSpec.Builder out) {
+        this.run = run;
+        this.struct = struct;
+        this.type = run.names().struct(struct.struct().fullName()).type();
+        this.out = out;
+    }
+
+    static void add(Run run, StructLayout struct, TypeSpec.Builder out) {
+        FactoryMembers members = new FactoryMembers(run, struct, out);
+        members.addConstructors();
+        members.addAt();
+        members.addAllocate();
+    }
+
+    private void addConstructors() {
+        out.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Types.MEMORY_SEGMENT, "segment")
+                .addParameter(TypeName.LONG, "address")
+                .addStatement("super(segment, address)")
+                .build());
+        out.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("For generated code: a view of a struct that stands inside another. Use {@link #at} and"
+                        + " {@link #allocate}.\n")
+                .addParameter(Types.STRUCT_VIEW, "parent")
+                .addParameter(TypeName.LONG, "offset")
+                .addStatement("super(parent, offset)")
+                .build());
+    }
+
+    private void addAt() {
+        out.addMethod(factory("at", type)
+                .addJavadoc(
+                        "A view of the struct at the start of a segment; see {@link #at($T, long)}.\n",
+                        Types.MEMORY_SEGMENT)
+                .addParameter(Types.MEMORY_SEGMENT, "segment")
+                .addStatement("return at(segment, 0)")
+                .build());
+        out.addMethod(factory("at", type)
+                .addJavadoc("""
+                        A view of the struct at an offset of a segment.
+
+                        @param segment native memory, which decides how long and by which threads the view may be used
+                        @param offset in bytes; the struct's address must be a multiple of $L
+                        @throws $T if the segment is on the heap, or the struct would be misaligned
+                        @throws $T if the struct would reach beyond the segment
+                        """, struct.align(), IllegalArgumentException.class, IndexOutOfBoundsException.class)
+                .addParameter(Types.MEMORY_SEGMENT, "segment")
+                .addParameter(TypeName.LONG, "offset")
+                .addStatement(
+                        "return new $T(segment, $T.locate(segment, offset, SIZE, ALIGNMENT, $S))",
+                        type,
+                        Types.ACCESS,
+                        struct.struct().fullName())
+                .build());
+    }
+
+    private void addAllocate() {
+        boolean hasDefaults = run.defaulted().contains(struct.struct().fullName());
+        out.addMethod(factory("allocate", type)
+                .addJavadoc("""
+                        A new struct, with every field at its default.
+
+                        @param allocator as a rule an arena, which owns the memory
+                        @throws $T if the allocator gives heap memory
+                        """, IllegalArgumentException.class)
+                .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
+                .addStatement(CodeBlock.of(
+                        "return at($T.allocate(allocator, SIZE, ALIGNMENT, $S), 0)$L",
+                        Types.ACCESS,
+                        struct.struct().fullName(),
+                        hasDefaults ? ".clear()" : ""))
+                .build());
+        out.addMethod(factory("allocateArray", ParameterizedTypeName.get(Types.STRUCT_ARRAY, type))
+                .addJavadoc("""
+                        New structs side by side, with every field at its default.
+
+                        @param allocator as a rule an arena, which owns the memory
+                        @param length number of structs
+                        @throws $T if the length is negative, or the allocator gives heap memory
+                        """, IllegalArgumentException.class)
+                .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
+                .addParameter(TypeName.LONG, "length")
+                .addStatement("return TYPE.allocateArray(allocator, length)")
+                .build());
+    }
+
+    private static MethodSpec.Builder factory(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(result);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.proto2ffi.core.emit.java;
+
+import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.ScalarType;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which helpers a type of field brings with it. */
+final class Helpers implements FieldType.Visitor<Set<Helper>> {
+    private Helpers() {}
+
+    static Set<Helper> of(FieldDef field) {
+        Set<Helper> helpers = field.type().accept(new Helpers());
+        if (field.presence()) {
+            helpers.add(Helper.HAS);
+            helpers.add(Helper.CLEAR);
+        }
+        return helpers;
+    }
+
+    @Override
+    public Set<Helper> scalar(FieldType.Scalar type) {
+        return isUnsignedInt(type) ? EnumSet.of(Helper.UNSIGNED) : EnumSet.noneOf(Helper.class);
+    }
+
+    /** Whether Java needs a wider type to show the values. For 64 bits there is none, and Long has the methods. */
+    static boolean isUnsignedInt(FieldType.Scalar type) {
+        return type.scalar().kind() == ScalarType.Kind.UNSIGNED && type.scalar().size() == Integer.BYTES;
+    }
+
+    @Override
+    public Set<Helper> enumValue(FieldType.EnumValue type) {
+        return EnumSet.of(Helper.NUMBER);
+    }
+
+    @Override
+    public Set<Helper> boundedString(FieldType.BoundedString type) {
+        return EnumSet.of(Helper.SIZE, Helper.SEGMENT, Helper.EQUALS);
+    }
+
+    @Override
+    public Set<Helper> boundedBytes(FieldType.BoundedBytes type) {
+        return EnumSet.of(Helper.SIZE, Helper.SEGMENT, Helper.EQUALS);
+    }
+
+    @Override
+    public Set<Helper> fixedBytes(FieldType.FixedBytes type) {
+        return EnumSet.of(Helper.SEGMENT, Helper.EQUALS);
+    }
+
+    @Override
+    public Set<Helper> inlineMessage(FieldType.InlineMessage type) {
+        return EnumSet.of(Helper.INIT);
+    }
+
+    @Override
+    public Set<Helper> boundedRepeated(FieldType.BoundedRepeated type) {
+        Set<Helper> helpers = array(type.element());
+        helpers.add(Helper.CLEAR);
+        helpers.add(Helper.ADD);
+        if (type.element() instanceof FieldType.EnumValue) {
+            helpers.add(Helper.ADD_NUMBER);
+        }
+        return helpers;
+    }
+
+    @Override
+    public Set<Helper> fixedRepeated(FieldType.FixedRepeated type) {
+        return array(type.element());
+    }
+
+    private Set<Helper> array(FieldType element) {
+        Set<Helper> helpers = element.accept(this);
+        helpers.add(Helper.COUNT);
+        helpers.add(Helper.SEGMENT);
+        if (element instanceof FieldType.Scalar) {
+            helpers.add(Helper.TO_ARRAY);
+            return helpers;
+        }
+        helpers.add(Helper.LIST);
+        if (element instanceof FieldType.InlineMessage) {
+            helpers.remove(Helper.INIT);
+            helpers.add(Helper.ARRAY);
+        }
+        return helpers;
+    }
+}

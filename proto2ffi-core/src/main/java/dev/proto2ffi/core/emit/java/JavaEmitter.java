@@ -1,0 +1,72 @@
+package dev.proto2ffi.core.emit.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.emit.Emitter;
+import dev.proto2ffi.core.emit.Generator;
+import dev.proto2ffi.core.emit.OutputFile;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.StructDef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Java: a source file for each top-level message and enum of the files that were asked for. */
+public final class JavaEmitter implements Emitter {
+    /** The target {@code java}. */
+    public JavaEmitter() {}
+
+    @Override
+    public String target() {
+        return "java";
+    }
+
+    @Override
+    public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
+        Run run = new Run(layout, NamingPass.settle(layout.schema(), diagnostics), DefaultedStructs.of(layout));
+        List<OutputFile> files = new ArrayList<>();
+        for (FileDef file : layout.schema().files()) {
+            addFiles(file, run, generator, files);
+        }
+        return files;
+    }
+
+    private static void addFiles(FileDef file, Run run, Generator generator, List<OutputFile> files) {
+        String banner = generator.banner(file.path());
+        for (StructDef struct : file.structs()) {
+            String fingerprint = String.format(
+                    "Fingerprint 0x%016x",
+                    run.schema().struct(struct.fullName()).fingerprint());
+            files.add(print(
+                    run.names(),
+                    run.names().struct(struct.fullName()).type(),
+                    StructClass.of(struct, run),
+                    banner + "\n" + fingerprint));
+        }
+        for (EnumDef enumeration : file.enums()) {
+            files.add(print(
+                    run.names(),
+                    run.names().enumeration(enumeration.fullName()).type(),
+                    EnumClass.of(enumeration, run),
+                    banner));
+        }
+    }
+
+    private static OutputFile print(JavaNames names, ClassName name, TypeSpec.Builder type, String comment) {
+        // A schema's deprecation is for its users; generated classes may refer to each other in peace.
+        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "deprecation")
+                .build());
+        JavaFile file = JavaFile.builder(name.packageName(), type.build())
+                .addFileComment("$L", comment)
+                .indent("    ")
+                .skipJavaLangImports(!names.hidesJavaLang(name.packageName()))
+                .build();
+        String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
+        return new OutputFile(folder + name.simpleName() + ".java", CommentWrapper.wrap(file.toString()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.proto2ffi.core.emit.java;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All names of a run, settled by {@link NamingPass}; whoever prints only looks them up. */
+record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums) {
+    /** The classes of java.lang that generated code uses. */
+    private static final Set<String> JAVA_LANG = Set.of(
+            "Deprecated",
+            "Double",
+            "Float",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "IndexOutOfBoundsException",
+            "Integer",
+            "Override",
+            "String",
+            "SuppressWarnings");
+
+    /** Whether a class of the package has the name of one in java.lang, which then must be imported. */
+    boolean hidesJavaLang(String packageName) {
+        return Stream.concat(
+                        structs.values().stream().map(StructNames::type),
+                        enums.values().stream().map(EnumNames::type))
+                .anyMatch(type -> type.packageName().equals(packageName) && JAVA_LANG.contains(type.simpleName()));
+    }
+
+    /** The names of a message's class, by the message's full name. */
+    StructNames struct(String fullName) {
+        StructNames names = structs.get(fullName);
+        if (names == null) {
+            throw new IllegalStateException("no names for " + fullName);
+        }
+        return names;
+    }
+
+    /** The names of an enum, by its full name. */
+    EnumNames enumeration(String fullName) {
+        EnumNames names = enums.get(fullName);
+        if (names == null) {
+            throw new IllegalStateException("no names for " + fullName);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.proto2ffi.core.emit.java;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+
+/** The types that generated code names. */
+final class Types {
+    private static final String RUNTIME = "dev.proto2ffi.runtime";
+
+    static final ClassName ACCESS = ClassName.get(RUNTIME, "Access");
+    static final ClassName CONTENTS = ClassName.get(RUNTIME, "Contents");
+    static final ClassName COUNTS = ClassName.get(RUNTIME, "Counts");
+    static final ClassName FIELD_LIST = ClassName.get(RUNTIME, "FieldList");
+    static final ClassName FIELD_OVERFLOW = ClassName.get(RUNTIME, "FieldOverflowException");
+    static final ClassName CORRUPT_STRUCT = ClassName.get(RUNTIME, "CorruptStructException");
+    static final ClassName FIXED_BYTES = ClassName.get(RUNTIME, "FixedBytes");
+    static final ClassName NARROW = ClassName.get(RUNTIME, "Narrow");
+    static final ClassName PRESENCE = ClassName.get(RUNTIME, "Presence");
+    static final ClassName SCALAR_ARRAYS = ClassName.get(RUNTIME, "ScalarArrays");
+    static final ClassName SIZED_BYTES = ClassName.get(RUNTIME, "SizedBytes");
+    static final ClassName STRINGS = ClassName.get(RUNTIME, "Strings");
+    static final ClassName STRUCT = ClassName.get(RUNTIME, "Struct");
+    static final ClassName STRUCT_ARRAY = ClassName.get(RUNTIME, "StructArray");
+    static final ClassName STRUCT_ENUM = ClassName.get(RUNTIME, "StructEnum");
+    static final ClassName STRUCT_FIELD = ClassName.get(RUNTIME, "StructField");
+    static final ClassName STRUCT_ITERATOR = ClassName.get(RUNTIME, "StructIterator");
+    static final ClassName STRUCT_TEXT = ClassName.get(RUNTIME, "StructText");
+    static final ClassName STRUCT_TYPE = ClassName.get(RUNTIME, "StructType");
+    static final ClassName STRUCT_VIEW = ClassName.get(RUNTIME, "StructView");
+
+    private static final String FOREIGN = "java.lang.foreign";
+
+    static final ClassName MEMORY_LAYOUT = ClassName.get(FOREIGN, "MemoryLayout");
+    static final ClassName PATH_ELEMENT = MEMORY_LAYOUT.nestedClass("PathElement");
+    static final ClassName MEMORY_SEGMENT = ClassName.get(FOREIGN, "MemorySegment");
+    static final ClassName SEGMENT_ALLOCATOR = ClassName.get(FOREIGN, "SegmentAllocator");
+    static final ClassName STRUCT_LAYOUT = ClassName.get(FOREIGN, "StructLayout");
+    static final ClassName VALUE_LAYOUT = ClassName.get(FOREIGN, "ValueLayout");
+    static final ClassName VAR_HANDLE = ClassName.get("java.lang.invoke", "VarHandle");
+
+    static final ClassName ITERATOR = ClassName.get("java.util", "Iterator");
+    static final ClassName LIST = ClassName.get("java.util", "List");
+    static final ClassName OBJECTS = ClassName.get("java.util", "Objects");
+    static final ClassName STRING = ClassName.get(String.class);
+    static final TypeName BYTE_ARRAY = ArrayTypeName.of(TypeName.BYTE);
+
+    private Types() {}
+}

@@ -1,0 +1,67 @@
+package dev.proto2ffi.core.model.build;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.EnumValueDef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The enums of all files built so far, for the fields that use them. */
+final class EnumIndex {
+    /** Bytes of a signed integer that holds every enum number that protobuf allows. */
+    private static final int STORAGE_SIZE = 4;
+
+    private final Map<String, EnumDef> byName = new HashMap<>();
+
+    /** Builds all enums of a file, nested ones included. */
+    void addAll(FileContext context) {
+        context.file().descriptor().getEnumTypes().forEach(next -> add(next, context));
+        context.file().descriptor().getMessageTypes().forEach(next -> addNested(next, context));
+    }
+
+    private void addNested(Descriptor message, FileContext context) {
+        message.getEnumTypes().forEach(next -> add(next, context));
+        message.getNestedTypes().forEach(next -> addNested(next, context));
+    }
+
+    private void add(EnumDescriptor definition, FileContext context) {
+        Options.of(definition, SchemaOption.Target.ENUM, context);
+        List<EnumValueDef> values = new ArrayList<>();
+        for (EnumValueDescriptor value : definition.getValues()) {
+            values.add(new EnumValueDef(
+                    value.getName(),
+                    value.getNumber(),
+                    context.comments().of(value),
+                    value.getOptions().getDeprecated(),
+                    context.spans().name(value)));
+        }
+        byName.put(
+                definition.getFullName(),
+                new EnumDef(
+                        definition.getFullName(),
+                        NamePath.of(definition),
+                        definition.getFile().getFullName(),
+                        values,
+                        definition.isClosed(),
+                        STORAGE_SIZE,
+                        context.comments().of(definition),
+                        definition.getOptions().getDeprecated(),
+                        context.spans().name(definition)));
+    }
+
+    EnumDef of(EnumDescriptor definition) {
+        EnumDef def = byName.get(definition.getFullName());
+        if (def == null) {
+            throw new IllegalStateException(definition.getFullName() + " belongs to a file that is not built yet");
+        }
+        return def;
+    }
+
+    List<EnumDef> of(List<EnumDescriptor> definitions) {
+        return definitions.stream().map(this::of).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.proto2ffi.core.model.build;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import dev.proto2ffi.core.diagnostic.Diagnostic;
+import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.MemberOrder;
+import dev.proto2ffi.core.model.StructDef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Builds the definitions of one file. */
+final class FileBuilder {
+    private final FileContext context;
+    private final Set<String> reached;
+    private final Options fileOptions;
+    private final FieldBuilder fields;
+
+    private final EnumIndex enums;
+
+    /**
+     * @param reached names of all files that take part in the output
+     * @param enums has the enums of the files that this one imports, and is given those of this one
+     */
+    FileBuilder(FileContext context, Set<String> reached, EnumIndex enums) {
+        this.context = context;
+        this.reached = reached;
+        this.fileOptions = Options.of(context.file().descriptor(), SchemaOption.Target.FILE, context);
+        this.enums = enums;
+        this.fields = new FieldBuilder(context, fileOptions, enums);
+    }
+
+    FileDef build() {
+        FileDescriptor descriptor = context.file().descriptor();
+        enums.addAll(context);
+        for (ServiceDescriptor service : descriptor.getServices()) {
+            context.diagnostics()
+                    .add(Diagnostic.warning(
+                            "service-ignored",
+                            context.spans().name(service),
+                            "no calls are generated for service " + service.getName()
+                                    + ": services are not supported yet"));
+        }
+        return new FileDef(
+                descriptor.getFullName(),
+                descriptor.getPackage(),
+                context.file().root(),
+                imports(descriptor),
+                JavaPackage.of(descriptor, fileOptions),
+                fileOptions.text(SchemaOption.FILE_C_PREFIX),
+                fileOptions.text(SchemaOption.FILE_RUST_MODULE),
+                structs(descriptor.getMessageTypes()),
+                enums.of(descriptor.getEnumTypes()),
+                context.comments().ofFile());
+    }
+
+    private List<String> imports(FileDescriptor descriptor) {
+        Set<String> names = new LinkedHashSet<>();
+        for (FileDescriptor dependency : descriptor.getDependencies()) {
+            addWithPublicImports(dependency, names);
+        }
+        names.retainAll(reached);
+        return List.copyOf(names);
+    }
+
+    private static void addWithPublicImports(FileDescriptor imported, Set<String> names) {
+        if (names.add(imported.getFullName())) {
+            imported.getPublicDependencies().forEach(next -> addWithPublicImports(next, names));
+        }
+    }
+
+    private List<StructDef> structs(List<Descriptor> messages) {
+        List<StructDef> structs = new ArrayList<>();
+        for (Descriptor message : messages) {
+            if (!message.getOptions().getMapEntry()) {
+                structs.add(struct(message));
+            }
+        }
+        return structs;
+    }
+
+    private StructDef struct(Descriptor message) {
+        Options options = Options.of(message, SchemaOption.Target.MESSAGE, context);
+        for (OneofDescriptor oneof : message.getRealOneofs()) {
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                            "not-supported-yet",
+                            context.spans().name(oneof),
+                            "oneof " + oneof.getName() + ": oneofs are not supported yet"));
+        }
+        List<FieldDef> fieldDefs = new ArrayList<>();
+        for (FieldDescriptor field : message.getFields()) {
+            if (field.getRealContainingOneof() == null) {
+                FieldDef def = fields.build(field);
+                if (def != null) {
+                    fieldDefs.add(def);
+                }
+            }
+        }
+        return new StructDef(
+                message.getFullName(),
+                NamePath.of(message),
+                message.getFile().getFullName(),
+                fieldDefs,
+                structs(message.getNestedTypes()),
+                enums.of(message.getEnumTypes()),
+                "SMALLEST".equals(options.word(SchemaOption.MESSAGE_ORDER))
+                        ? MemberOrder.SMALLEST
+                        : MemberOrder.DECLARATION,
+                context.comments().of(message),
+                message.getOptions().getDeprecated(),
+                context.spans().name(message));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.proto2ffi.core.emit.c;
+
+import dev.proto2ffi.core.testing.CCompiler;
+import dev.proto2ffi.core.testing.TestSchemas;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The inline functions at run time, in a C program that checks them itself, watched by sanitizers. */
+final class CHelpersTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void helpersDoAsTheySayAndNeverLeaveTheStruct(CCompiler compiler) {
+        CCompiler.write(folder, CHeaderTest.emit(CHeaderTest.layOut(TestSchemas.everyConstruct())));
+
+        compiler.run(folder, program(), "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined", "-lm");
+    }
+
+    private static String program() {
+        try (InputStream in = CHelpersTest.class.getResourceAsStream("helpers.c")) {
+            if (in == null) {
+                throw new IllegalStateException("helpers.c is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

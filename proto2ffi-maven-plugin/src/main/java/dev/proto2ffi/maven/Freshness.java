@@ -1,0 +1,101 @@
+package dev.proto2ffi.maven;
+
+import dev.proto2ffi.core.compile.CompileRequest;
+import dev.proto2ffi.core.compile.Language;
+import dev.proto2ffi.core.compile.OutputWriter;
+import dev.proto2ffi.core.source.ArchiveRoot;
+import dev.proto2ffi.core.source.DirectoryRoot;
+import dev.proto2ffi.core.source.ImportRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Whether the last run of an execution would be repeated: a text with the settings, and size and time of every file that
+ * could matter (all .proto files that could be imported, the dependencies' jars, the outputs), kept below {@code target}.
+ */
+final class Freshness {
+    private final Path memory;
+    private final String inputs;
+
+    private Freshness(Path memory, String inputs) {
+        this.memory = memory;
+        this.inputs = inputs;
+    }
+
+    static Freshness of(CompileRequest request, Map<Language, Path> outputs, MavenProject project, String execution)
+            throws IOException {
+        Path memory = Path.of(project.getBuild().getDirectory(), "proto2ffi", execution + ".inputs");
+        StringBuilder text = new StringBuilder("proto2ffi " + request.version() + "\n");
+        text.append("outputs ").append(new TreeMap<>(outputs)).append('\n');
+        text.append("cargo ").append(request.cargoToml()).append('\n');
+        text.append("files ").append(request.files()).append('\n');
+        List<Path> directories = new ArrayList<>(request.importDirectories());
+        for (ImportRoot root : request.moreImports()) {
+            if (root instanceof ArchiveRoot archive) {
+                append(text, archive.archive());
+            } else if (root instanceof DirectoryRoot directory) {
+                directories.add(directory.directory());
+            }
+        }
+        if (request.descriptorSet() != null) {
+            append(text, request.descriptorSet());
+        }
+        for (Path file : ProtoFiles.below(directories)) {
+            append(text, file);
+        }
+        return new Freshness(memory, text.toString());
+    }
+
+    /** Of this plugin, as its jar's manifest says. */
+    static String version() {
+        String version = Freshness.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    boolean isUpToDate() throws IOException {
+        String remembered;
+        try {
+            remembered = Files.readString(memory);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        if (!remembered.startsWith(inputs)) {
+            return false;
+        }
+        StringBuilder now = new StringBuilder(inputs);
+        for (String line : remembered.substring(inputs.length()).split("\n", -1)) {
+            int end = line.lastIndexOf(" | ");
+            if (end > 0) {
+                append(now, Path.of(line.substring(0, end)));
+            }
+        }
+        return remembered.contentEquals(now);
+    }
+
+    void remember(OutputWriter.Result result) throws IOException {
+        StringBuilder text = new StringBuilder(inputs);
+        for (Path output : result.written()) {
+            append(text, output);
+        }
+        for (Path output : result.unchanged()) {
+            append(text, output);
+        }
+        Files.createDirectories(memory.getParent());
+        Files.writeString(memory, text.toString());
+    }
+
+    private static void append(StringBuilder text, Path file) throws IOException {
+        text.append(file).append(" | ");
+        if (Files.exists(file)) {
+            text.append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
+        }
+        text.append('\n');
+    }
+}
