@@ -35,7 +35,7 @@ final class Declarations {
     }
 
     private void declarePackage() {
-        if (file.packageNode == null) {
+        if (file.packageNode == null || !NestingLimits.allow(file.packageNode, diagnostics)) {
             return;
         }
         String name = file.packageName;
