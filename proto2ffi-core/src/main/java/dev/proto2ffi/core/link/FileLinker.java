@@ -53,6 +53,9 @@ final class FileLinker {
         SchemaChecks.interpreted(file, diagnostics);
         OptionChecks.check(file, diagnostics);
         EditionSupport.refuseUnstable(file, diagnostics);
+        if (diagnostics.errorCount() == before) {
+            SchemaChecks.last(file, diagnostics);
+        }
         if (diagnostics.errorCount() > before) {
             return fail();
         }

@@ -29,19 +29,36 @@ final class SchemaChecks {
     static void interpreted(FileUnit file, Diagnostics diagnostics) {
         int before = diagnostics.errorCount();
         FieldChecks fields = new FieldChecks(file, diagnostics);
-        fields.file();
-        for (MessageSymbol message : allMessages(file)) {
-            new JsonNameChecks(diagnostics).message(message);
-            fields.message(message);
-        }
-        file.extensions.forEach(fields::field);
         EnumChecks enums = new EnumChecks(diagnostics);
-        allEnums(file).forEach(enums::enumeration);
+        JsonNameChecks jsonNames = new JsonNameChecks(diagnostics);
+        fields.file();
+        file.messages.forEach(each -> interpreted(each, jsonNames, enums, fields));
+        file.enums.forEach(enums::enumeration);
+        file.extensions.forEach(fields::field);
         ExtensionDeclarationChecks.check(file, diagnostics);
         NestedExportChecks.check(file, diagnostics);
         if (diagnostics.errorCount() == before) {
             NamingStyleChecks.check(file, diagnostics);
         }
+    }
+
+    private static void interpreted(
+            MessageSymbol message, JsonNameChecks jsonNames, EnumChecks enums, FieldChecks fields) {
+        jsonNames.message(message);
+        message.enums.forEach(enums::enumeration);
+        fields.message(message);
+        message.messages.forEach(each -> interpreted(each, jsonNames, enums, fields));
+        message.extensions.forEach(fields::field);
+    }
+
+    /** What is looked at only in files that are right in all other respects. */
+    static void last(FileUnit file, Diagnostics diagnostics) {
+        RangeChecks ranges = new RangeChecks(diagnostics);
+        for (MessageSymbol message : allMessages(file)) {
+            message.fields.forEach(ranges::libraryNumber);
+            message.extensions.forEach(ranges::libraryNumber);
+        }
+        file.extensions.forEach(ranges::libraryNumber);
     }
 
     /** All messages of a file, nested ones behind those that they stand in. */
