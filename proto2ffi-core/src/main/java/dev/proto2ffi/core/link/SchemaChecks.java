@@ -11,20 +11,6 @@ import java.util.List;
 final class SchemaChecks {
     private SchemaChecks() {}
 
-    /** What can be said when the declarations are known, before any name is resolved: numbers, ranges, reserved names. */
-    static void declared(FileUnit file, Diagnostics diagnostics) {
-        RangeChecks ranges = new RangeChecks(diagnostics);
-        for (MessageSymbol message : allMessages(file)) {
-            message.fields.forEach(ranges::field);
-            message.extensions.forEach(ranges::field);
-            ranges.message(message);
-        }
-        file.extensions.forEach(ranges::field);
-        for (EnumSymbol enumeration : allEnums(file)) {
-            ranges.enumeration(enumeration);
-        }
-    }
-
     /** What depends on features and on options that mean something to the compiler. */
     static void interpreted(FileUnit file, Diagnostics diagnostics) {
         int before = diagnostics.errorCount();
@@ -75,13 +61,5 @@ final class SchemaChecks {
         for (MessageSymbol nested : message.messages) {
             addAll(nested, into);
         }
-    }
-
-    static List<EnumSymbol> allEnums(FileUnit file) {
-        List<EnumSymbol> all = new ArrayList<>(file.enums);
-        for (MessageSymbol message : allMessages(file)) {
-            all.addAll(message.enums);
-        }
-        return all;
     }
 }
