@@ -25,8 +25,11 @@ final class EnumChecks {
         if (!enumeration.isClosed() && first.number != 0) {
             diagnostics.add(Diagnostic.error(
                             "first-enum-value", first.numberSpan, "the first value of an open enum has the number 0")
-                    .withHelp("add a first value such as "
-                            + enumeration.name.toUpperCase(Locale.ROOT) + "_UNSPECIFIED = 0;"));
+                    .withHelp("add a first value such as " + enumeration.name.toUpperCase(Locale.ROOT)
+                            + "_UNSPECIFIED = 0;"));
+        }
+        if (!options.getAllowAlias()) {
+            aliases(enumeration);
         }
         if (!options.getAllowAlias()) {
             aliases(enumeration);

@@ -58,6 +58,9 @@ final class FileLinker {
         if (diagnostics.errorCount() > before) {
             return fail();
         }
+        if (file.root) {
+            UnusedImports.check(file, diagnostics);
+        }
         FileDescriptor descriptor = DescriptorBuilder.build(file, diagnostics);
         if (descriptor == null) {
             return fail();
