@@ -31,9 +31,6 @@ final class EnumChecks {
         if (!options.getAllowAlias()) {
             aliases(enumeration);
         }
-        if (!options.getAllowAlias()) {
-            aliases(enumeration);
-        }
     }
 
     private void aliases(EnumSymbol enumeration) {
