@@ -178,7 +178,7 @@ fn write_notification(target: &mut Notification, post: &Post, score: &PostScore,
     target.target_id = post.post_id;
     target.created_at = now;
     target.set_text(&format!(
-        "Your post {} is number {} of the feed, with {} comments and {} likes \u{1f389}",
+        "Your post {} is number {} of the feed; comments: {}, likes: {} \u{1f389}",
         post.post_id, score.rank, post.comment_count, post.like_count
     ))
 }

@@ -10,16 +10,15 @@ import social.ffi.Reaction;
 
 /** The data of the benchmarks, from a seed; for one thread. */
 final class Feed implements AutoCloseable {
-    /** Elements of a pass. */
-    static final int REACTIONS = 100_000;
-
     private static final long SEED = 2026;
 
     private final Arena arena = Arena.ofConfined();
 
-    final StructArray<Reaction> reactions = Reaction.allocateArray(arena, REACTIONS);
+    final StructArray<Reaction> reactions;
 
-    Feed() {
+    /** A feed of that many reactions. */
+    Feed(long count) {
+        reactions = Reaction.allocateArray(arena, count);
         SplittableRandom random = new SplittableRandom(SEED);
         for (Reaction reaction : reactions) {
             reaction.reactionId(random.nextLong()).userId(random.nextLong()).targetId(random.nextLong());

@@ -27,7 +27,7 @@ public final class Main {
         try {
             for (Suite.Category category : suite.categories()) {
                 System.err.println("measuring " + category.word() + ": " + category.title());
-                System.out.println(Table.of(category, run(category, suite.quick())));
+                System.out.println(Table.of(category.title(), run(category, suite.quick())));
             }
         } catch (RunnerException e) {
             System.err.println(e.getMessage());
@@ -45,8 +45,7 @@ public final class Main {
             options.forks(1)
                     .warmupIterations(3)
                     .warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(6)
-                    .measurementTime(TimeValue.milliseconds(500));
+                    .measurementIterations(10);
         }
         return new Runner(options.build()).run();
     }

@@ -33,10 +33,12 @@ final class ReactionPasses {
         return sum;
     }
 
-    static long byCursor(StructArray<Reaction> reactions) {
+    /** With one cursor for all passes: neither it nor its view is ever allocated again. */
+    static long byCursor(StructCursor<Reaction> cursor) {
         long sum = 0;
-        for (StructCursor<Reaction> cursor = reactions.cursor(); cursor.next(); ) {
-            Reaction reaction = cursor.view();
+        cursor.reset();
+        Reaction reaction = cursor.view();
+        while (cursor.next()) {
             long value = reaction.userId() + reaction.targetId();
             reaction.createdAt(value);
             sum += value;

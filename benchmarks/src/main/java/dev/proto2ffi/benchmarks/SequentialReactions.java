@@ -1,6 +1,6 @@
 package dev.proto2ffi.benchmarks;
 
-import java.lang.foreign.MemorySegment;
+import dev.proto2ffi.runtime.StructCursor;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -8,27 +8,35 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import social.ffi.Reaction;
 
 /**
- * Category "cache": sequential passes over 100,000 reactions of 40 bytes, two reads and a write each. An operation is a
- * whole pass, so that whatever a pass allocates shows in B/op. {@link Safe} and {@link Raw} differ in the access mode
- * of the JVM; the native loops run in both.
+ * Category "cache": sequential passes over reactions of 40 bytes, two reads and a write each. 100,000 of them are 4 MB,
+ * where the memory sets the pace; 500 stay in the first cache, where the code does. An operation is a whole pass, so
+ * that whatever a pass allocates shows in B/op. {@link Safe} and {@link Raw} differ in the access mode of the JVM; the
+ * native loops run in both.
+ *
+ * <p>Iterations are short and many: the best of them is the figure that a busy machine disturbs least.
  */
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 8, time = 1)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 20, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @State(Scope.Thread)
 public abstract class SequentialReactions {
-    private final Feed feed = new Feed();
-    private final MemorySegment segment = feed.reactions.segment();
-    private final long address = feed.reactions.address();
+    /** Reactions of a pass. */
+    @Param({"100000", "500"})
+    public int count;
+
+    private Feed feed = new Feed(0);
+    private StructCursor<Reaction> cursor = feed.reactions.cursor();
 
     /** As a program is by default: bounds, lifetime and thread are checked at each access. */
     @Fork(value = 2, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
@@ -44,6 +52,9 @@ public abstract class SequentialReactions {
     @Setup
     public void setUp(Blackhole blackhole) {
         blackhole.consume(Feed.meetOtherStructs(2_000));
+        feed.close();
+        feed = new Feed(count);
+        cursor = feed.reactions.cursor();
     }
 
     @TearDown
@@ -63,21 +74,21 @@ public abstract class SequentialReactions {
 
     @Benchmark
     public long javaCursor() {
-        return ReactionPasses.byCursor(feed.reactions);
+        return ReactionPasses.byCursor(cursor);
     }
 
     @Benchmark
     public long javaStatics() {
-        return ReactionPasses.byOffset(segment);
+        return ReactionPasses.byOffset(feed.reactions.segment());
     }
 
     @Benchmark
     public long nativeC() throws Throwable {
-        return NativeTwins.C.passReactions(address, Feed.REACTIONS);
+        return NativeTwins.C.passReactions(feed.reactions.address(), count);
     }
 
     @Benchmark
     public long nativeRust() throws Throwable {
-        return NativeTwins.Rust.passReactions(address, Feed.REACTIONS);
+        return NativeTwins.Rust.passReactions(feed.reactions.address(), count);
     }
 }

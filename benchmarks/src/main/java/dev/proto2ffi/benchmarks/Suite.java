@@ -18,18 +18,16 @@ record Suite(List<Category> categories, boolean quick) {
     /** A table of the report. */
     enum Category {
         /** Sequential passes over many structs. */
-        CACHE("cache", SequentialReactions.class, "passes over 100,000 reactions of 40 bytes", Feed.REACTIONS);
+        CACHE("cache", SequentialReactions.class, "sequential passes over reactions of 40 bytes");
 
         private final String word;
         private final Class<?> benchmark;
         private final String title;
-        private final int elements;
 
-        Category(String word, Class<?> benchmark, String title, int elements) {
+        Category(String word, Class<?> benchmark, String title) {
             this.word = word;
             this.benchmark = benchmark;
             this.title = title;
-            this.elements = elements;
         }
 
         /** On the command line. */
@@ -39,11 +37,6 @@ record Suite(List<Category> categories, boolean quick) {
 
         String title() {
             return title;
-        }
-
-        /** Structs that an operation works on. */
-        int elements() {
-            return elements;
         }
 
         /** For JMH: the benchmarks of the class and of those nested in it. */

@@ -11,73 +11,77 @@ import org.openjdk.jmh.results.RunResult;
 
 /**
  * The results of a category, a row for each benchmark. Times are nanoseconds an element: the mean with JMH's error
- * bar (99.9 %), and the best iteration. The ratio to C is between best iterations, because noise only ever adds.
+ * (half of the 99.9 % interval), and the best iteration. The ratio to C is between best iterations, because noise only
+ * adds. Bytes are those of an operation, a whole pass; the few that native passes show are the harness's own.
  */
 final class Table {
     private static final String C = "nativeC";
 
     /**
      * @param mode of access, the simple name of the benchmark's class
+     * @param count elements of a pass
      * @param shape the benchmark's method
-     * @param mean ns an element
-     * @param error half the width of the 99.9 % interval, NaN for a single iteration
-     * @param best ns an element
-     * @param bytes allocated for an operation, a whole pass
      */
-    private record Row(String mode, String shape, double mean, double error, double best, double bytes) {}
+    private record Row(String mode, int count, String shape, double mean, double error, double best, double bytes) {}
 
     private Table() {}
 
-    static String of(Suite.Category category, Collection<RunResult> results) {
+    static String of(String title, Collection<RunResult> results) {
         List<Row> rows = new ArrayList<>();
-        results.forEach(result -> rows.add(row(category, result)));
-        rows.sort(Comparator.comparing(Row::mode).reversed().thenComparing(Row::shape));
-        StringBuilder text = new StringBuilder(category.title()).append('\n');
-        text.append(String.format(
-                Locale.ROOT, "%-5s %-12s %9s %9s %9s %6s %8s%n", "mode", "shape", "ns mean", "error", "ns best", "to C", "B/op"));
+        results.forEach(result -> rows.add(row(result)));
+        rows.sort(Comparator.comparing(Row::mode)
+                .thenComparingInt(Row::count)
+                .reversed()
+                .thenComparing(Row::shape));
+        StringBuilder text = new StringBuilder(title).append('\n');
+        text.append("mode   elements shape          ns mean     error   ns best   to C     B/op\n");
         for (Row row : rows) {
-            double ratio = row.best() / best(rows, row.mode());
             text.append(String.format(
                     Locale.ROOT,
-                    "%-5s %-12s %9.3f %9.3f %9.3f %6.2f %8.3f%n",
+                    "%-5s %,9d %-12s %9.3f %9.3f %9.3f %6.2f %8.3f\n",
                     row.mode().toLowerCase(Locale.ROOT),
+                    row.count(),
                     row.shape(),
                     row.mean(),
                     row.error(),
                     row.best(),
-                    ratio,
+                    row.best() / bestOfC(rows, row),
                     row.bytes()));
         }
         return text.toString();
     }
 
-    /** Of C in the same mode's runs. */
-    private static double best(List<Row> rows, String mode) {
+    /** Of C in the same mode's run over as many elements. */
+    private static double bestOfC(List<Row> rows, Row that) {
         return rows.stream()
-                .filter(row -> row.mode().equals(mode) && row.shape().equals(C))
+                .filter(row -> row.shape().equals(C)
+                        && row.mode().equals(that.mode())
+                        && row.count() == that.count())
                 .mapToDouble(Row::best)
                 .min()
                 .orElse(Double.NaN);
     }
 
-    private static Row row(Suite.Category category, RunResult result) {
-        // JMH answers in microseconds a pass.
-        double nanoseconds = 1_000.0 / category.elements();
-        Result<?> primary = result.getPrimaryResult();
+    private static Row row(RunResult result) {
+        int count = Integer.parseInt(result.getParams().getParam("count"));
+        Result<?> time = result.getPrimaryResult();
         String[] name = result.getParams().getBenchmark().split("\\.", -1);
         double best = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
-                .map(IterationResult::getPrimaryResult)
-                .mapToDouble(Result::getScore)
+                .mapToDouble(Table::score)
                 .min()
                 .orElse(Double.NaN);
-        Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
         return new Row(
                 name[name.length - 2],
+                count,
                 name[name.length - 1],
-                primary.getScore() * nanoseconds,
-                primary.getScoreError() * nanoseconds,
-                best * nanoseconds,
-                allocated == null ? Double.NaN : allocated.getScore());
+                time.getScore() / count,
+                time.getScoreError() / count,
+                best / count,
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+    }
+
+    private static double score(IterationResult iteration) {
+        return iteration.getPrimaryResult().getScore();
     }
 }

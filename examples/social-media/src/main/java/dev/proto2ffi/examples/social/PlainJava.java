@@ -114,8 +114,8 @@ final class PlainJava {
             notification.userId = post.authorId;
             notification.type = NotificationType.TRENDING;
             notification.targetId = post.id;
-            notification.text = "Your post " + post.id + " is number " + score.rank + " of the feed, with "
-                    + post.commentCount + " comments and " + post.likeCount + " likes 🎉";
+            notification.text = "Your post " + post.id + " is number " + score.rank + " of the feed; comments: "
+                    + post.commentCount + ", likes: " + post.likeCount + " 🎉";
             notification.createdAt = now;
             feed.notifications.add(notification);
         }

@@ -2,6 +2,7 @@ package dev.proto2ffi.examples.social;
 
 import dev.proto2ffi.runtime.StructArray;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import social.ffi.CallReport;
@@ -18,10 +19,6 @@ final class Story {
 
     Story(PrintStream out) {
         this.out = out;
-    }
-
-    private void line(String format, Object... arguments) {
-        out.println(String.format(Locale.ROOT, format, arguments));
     }
 
     void chapter(String title) {
@@ -45,43 +42,46 @@ final class Story {
                 feed.users, feed.posts, feed.comments, feed.reactions, feed.scores, feed.notifications)) {
             long bytes = array.segment().byteSize();
             all += bytes;
-            line(
-                    "  %-20s %,8d x %,6d bytes = %,11d bytes",
+            out.printf(
+                    Locale.ROOT, "  %-20s %,8d x %,6d bytes = %,11d bytes%n",
                     array.structType().name(), array.length(), array.structType().size(), bytes);
         }
-        line("  %-20s %,35d bytes, built in %.0f ms", "all together", all, time);
+        out.printf(
+                    Locale.ROOT, "  %-20s %,35d bytes, built in %.0f ms%n", "all together", all, time);
     }
 
     /** One native call that has just ended. */
     void did(String language, String what, CallReport report) {
         double time = milliseconds();
-        line("  %-4s  %-46s %,7d read, %,7d edited, %6.1f ms", language, what, report.seen(), report.edited(), time);
+        out.printf(
+                    Locale.ROOT, "  %-4s  %-46s %,7d read, %,7d edited, %6.1f ms%n", language, what, report.seen(), report.edited(), time);
     }
 
     void post(NativeFeed feed, long id) {
         Post post = feed.posts.get(id - 1);
-        line(
-                "  post %d by @%s: %s, %d likes, %d comments, %s",
+        out.printf(
+                    Locale.ROOT, "  post %d by @%s: %s, likes: %d, comments: %d, %s%n",
                 id,
                 feed.users.get(post.authorId() - 1).username(),
                 post.postType(),
                 post.likeCount(),
                 post.commentCount(),
-                post.updatedAt() == 0 ? "never edited" : "edited at " + post.updatedAt());
+                post.updatedAt() == 0 ? "never edited" : "edited " + Instant.ofEpochSecond(post.updatedAt()));
         out.println("      " + ending(post.content()));
     }
 
     void comment(NativeFeed feed, long id) {
         Comment comment = feed.comments.get(id - 1);
-        line("  comment %d on post %d: %d likes", id, comment.postId(), comment.likeCount());
+        out.printf(
+                    Locale.ROOT, "  comment %d on post %d: likes: %d%n", id, comment.postId(), comment.likeCount());
         out.println("      " + ending(comment.text()));
     }
 
     void hottest(NativeFeed feed, CallReport ranking) {
         for (int i = 0; i < Math.min(3, ranking.topPostIdsCount()); i++) {
             PostScore score = feed.scores.get(ranking.topPostIds(i) - 1);
-            line(
-                    "  %2d. post %d, engagement %.1f, hotness %.2f",
+            out.printf(
+                    Locale.ROOT, "  %2d. post %d, engagement %.1f, hotness %.2f%n",
                     score.rank(), score.postId(), score.engagement(), score.hotness());
             out.println("      told its author: " + feed.notifications.get(i).text());
         }
@@ -89,9 +89,11 @@ final class Story {
 
     void verdict(Verdict verdict) {
         if (verdict.different() == 0) {
-            line("  every one of %,d values checked: all equal", verdict.checked());
+            out.printf(
+                    Locale.ROOT, "  every one of %,d values checked: all equal%n", verdict.checked());
         } else {
-            line("  %,d of %,d values differ:", verdict.different(), verdict.checked());
+            out.printf(
+                    Locale.ROOT, "  %,d of %,d values differ:%n", verdict.different(), verdict.checked());
             verdict.differences().forEach(difference -> out.println("    " + difference));
         }
     }
