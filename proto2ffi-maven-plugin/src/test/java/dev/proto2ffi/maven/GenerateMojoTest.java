@@ -74,7 +74,7 @@ class GenerateMojoTest {
             field.setAccessible(true);
             field.set(mojo, value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(name, e);
         }
     }
 
