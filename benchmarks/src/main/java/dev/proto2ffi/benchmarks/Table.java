@@ -54,9 +54,7 @@ final class Table {
     /** Of C in the same mode's run over as many elements. */
     private static double bestOfC(List<Row> rows, Row that) {
         return rows.stream()
-                .filter(row -> row.shape().equals(C)
-                        && row.mode().equals(that.mode())
-                        && row.count() == that.count())
+                .filter(row -> row.shape().equals(C) && row.mode().equals(that.mode()) && row.count() == that.count())
                 .mapToDouble(Row::best)
                 .min()
                 .orElse(Double.NaN);
