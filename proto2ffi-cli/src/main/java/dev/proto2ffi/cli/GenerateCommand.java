@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "generate",
         sortOptions = false,
         customSynopsis = {
-            "proto2ffi generate [-I DIR]... [--java-out DIR] [--c-out DIR] [--rust-out DIR]",
-            "                          [OPTION]... FILE.proto..."
+            "proto2ffi generate [-I DIR]... [--java-out DIR] [--c-out DIR]",
+            "                          [--rust-out DIR] [OPTION]... FILE.proto..."
         },
         header = "Write the Java, C and Rust code of .proto files.",
         description = {

@@ -20,9 +20,9 @@ public final class SizedBytes {
         int padding = -bound & Integer.BYTES - 1;
         return padding == 0
                 ? used
-                : MemoryLayout.structLayout(Stream.concat(
-                                used.memberLayouts().stream(), Stream.of(MemoryLayout.paddingLayout(padding)))
-                        .toArray(MemoryLayout[]::new));
+                : MemoryLayout.structLayout(
+                        Stream.concat(used.memberLayouts().stream(), Stream.of(MemoryLayout.paddingLayout(padding)))
+                                .toArray(MemoryLayout[]::new));
     }
 
     /**

@@ -88,12 +88,16 @@ public final class StructText {
     private boolean floating(StructField field, MemorySegment segment, long at) {
         if (field.elementSize() == Float.BYTES) {
             float value = segment.get(ValueLayout.JAVA_FLOAT_UNALIGNED, at);
-            out.append(value);
+            out.append(Float.isFinite(value) ? Float.toString(value) : special(value));
             return Float.floatToRawIntBits(value) != 0;
         }
         double value = segment.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
-        out.append(value);
+        out.append(Double.isFinite(value) ? Double.toString(value) : special(value));
         return Double.doubleToRawLongBits(value) != 0;
+    }
+
+    private static String special(double value) {
+        return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
     }
 
     private boolean integer(StructField field, long value) {

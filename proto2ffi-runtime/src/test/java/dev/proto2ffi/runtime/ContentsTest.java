@@ -113,6 +113,17 @@ class ContentsTest {
     }
 
     @Test
+    void numbersThatAreNoneAreSpelledAsProtobufDoes() {
+        MemorySegment memory = a.structSegment();
+        memory.set(ValueLayout.JAVA_FLOAT, 40, Float.NEGATIVE_INFINITY);
+        assertThat(a).hasToString("ratio: -inf\n");
+        memory.set(ValueLayout.JAVA_FLOAT, 40, Float.NaN);
+        assertThat(a).hasToString("ratio: nan\n");
+        memory.set(ValueLayout.JAVA_FLOAT, 40, -0.0f);
+        assertThat(a).hasToString("ratio: -0.0\n");
+    }
+
+    @Test
     void textOfNonsenseSaysSo() {
         a.structSegment().set(INT, 8, 4);
         assertThat(a).hasToString("# test.Sample.tags: the stored count 4 is beyond max_count 3\n");

@@ -18,8 +18,7 @@ public final class LayoutAdvice {
             long smallest = LayoutEngine.Placement.of(
                             MemberPlan.of(struct, known).smallest())
                     .size();
-            if (smallest < layout.size()
-                    && schema.schema().file(struct.file()).requested()) {
+            if (smallest < layout.size() && schema.schema().file(struct.file()).requested()) {
                 diagnostics.add(note(struct, layout.size(), smallest));
             }
             known.put(struct.fullName(), layout);

@@ -17,9 +17,14 @@ final class Declarations {
         this.diagnostics = diagnostics;
     }
 
+    /** The package and its leading parts. */
+    static void declarePackage(FileUnit file, SymbolTable table, Diagnostics diagnostics) {
+        new Declarations(file, table, diagnostics).declarePackage();
+    }
+
+    /** Everything in the file. */
     static void declare(FileUnit file, SymbolTable table, Diagnostics diagnostics) {
         Declarations all = new Declarations(file, table, diagnostics);
-        all.declarePackage();
         file.messages.forEach(all::declare);
         file.enums.forEach(all::declare);
         for (ServiceSymbol service : file.services) {

@@ -1,12 +1,8 @@
 package dev.proto2ffi.core.link;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
-import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.source.ImportPath;
-import dev.proto2ffi.core.source.ImportRoot;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Links one file whose imports are linked. The steps stand in protoc's order, so that the first error is the same. */
@@ -32,14 +28,16 @@ final class FileLinker {
         if (file.ast == null) {
             throw new IllegalStateException("no syntax tree of " + file);
         }
+        table.beginFile();
         int before = diagnostics.errorCount();
         Lowering.lower(file, file.ast);
         if (!EditionSupport.check(file, diagnostics)) {
             return fail();
         }
-        boolean importsBroken = !checkImports();
-        table.beginFile();
+        Declarations.declarePackage(file, table, diagnostics);
+        boolean importsBroken = !ImportChecks.check(file, importPath, diagnostics);
         Declarations.declare(file, table, diagnostics);
+        SchemaChecks.declared(file, diagnostics);
         CrossLinker.link(file, table, diagnostics, importsBroken);
         if (diagnostics.errorCount() > before || importsBroken) {
             return fail();
@@ -52,7 +50,9 @@ final class FileLinker {
         if (diagnostics.errorCount() > before) {
             return fail();
         }
+        SchemaChecks.interpreted(file, diagnostics);
         OptionChecks.check(file, diagnostics);
+        EditionSupport.refuseUnstable(file, diagnostics);
         if (diagnostics.errorCount() > before) {
             return fail();
         }
@@ -68,49 +68,5 @@ final class FileLinker {
         file.broken = true;
         table.rollBack();
         return null;
-    }
-
-    private boolean checkImports() {
-        boolean good = true;
-        Map<String, FileUnit.Import> seen = new HashMap<>();
-        for (FileUnit.Import each : file.imports) {
-            FileUnit.Import first = seen.putIfAbsent(each.path(), each);
-            if (first != null) {
-                diagnostics.add(Diagnostic.error(
-                                "duplicate-import", each.node().span(), "\"" + each.path() + "\" is imported twice")
-                        .withLabel(first.node().span(), "imported here first")
-                        .withHelp("delete one of the two"));
-                good = false;
-            }
-            if (each.problem() == FileUnit.Problem.MISSING) {
-                diagnostics.add(missing(each));
-                good = false;
-            } else if (each.problem() == FileUnit.Problem.CYCLE) {
-                good = false;
-                diagnostics.add(Diagnostic.error(
-                        "broken-import",
-                        each.node().span(),
-                        "\"" + each.path() + "\" can't be imported here: it imports this file"));
-            } else if (each.file() != null && each.file().broken) {
-                diagnostics.add(
-                        Diagnostic.error("broken-import", each.node().span(), "\"" + each.path() + "\" has errors"));
-                good = false;
-            }
-        }
-        return good;
-    }
-
-    private Diagnostic missing(FileUnit.Import each) {
-        Diagnostic error =
-                Diagnostic.error("missing-import", each.node().path().span(), "\"" + each.path() + "\" was not found");
-        if (!ImportPath.isValidName(each.path())) {
-            return error.withHelp("an import is a relative path with single forward slashes, without \".\" and \"..\"");
-        }
-        StringBuilder places = new StringBuilder();
-        for (ImportRoot root : importPath.roots()) {
-            places.append(places.length() == 0 ? "" : ", ").append(root.description());
-        }
-        return error.withHelp("looked for it in " + (places.length() == 0 ? "no place" : places)
-                + "; imports are relative to the import path, not to the importing file");
     }
 }

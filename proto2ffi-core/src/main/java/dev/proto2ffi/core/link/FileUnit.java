@@ -45,6 +45,9 @@ final class FileUnit {
     /** Whether anything in it or in what it needs is wrong; then it has no descriptor. */
     boolean broken;
 
+    /** How many files a chain of public imports from here leads through at most. */
+    int publicDepth;
+
     /** Null until the file is linked without errors. */
     @Nullable FileDescriptor descriptor;
 

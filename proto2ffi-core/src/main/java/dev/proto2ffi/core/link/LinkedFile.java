@@ -74,7 +74,10 @@ public final class LinkedFile {
         return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : sourceInfo(unit.ast, false);
     }
 
-    /** With all options; extensions among them are unknown fields: see {@link OptionReader}. */
+    /**
+     * With all options in its protos; extensions among them are unknown fields: see {@link OptionReader}. What
+     * protobuf-java's {@code getOptions()} returns is without features.
+     */
     public FileDescriptor descriptor() {
         return descriptor;
     }

@@ -221,6 +221,10 @@ final class OptionInterpreter {
             return scalars.read(field, value);
         }
         if (value instanceof MessageLiteral literal) {
+            if (literal.flaw() != null) {
+                diagnostics.add(literal.flaw());
+                return null;
+            }
             return messages.read(LinkedTypes.message(field), literal, set, path);
         }
         String name = written(node, node.name().size());

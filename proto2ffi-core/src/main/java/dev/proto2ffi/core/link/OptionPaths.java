@@ -2,21 +2,20 @@ package dev.proto2ffi.core.link;
 
 import dev.proto2ffi.core.syntax.OptionNode;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the options of one file ended up, for its source code info. */
 final class OptionPaths {
     /** By identity: equal nodes at different places are different options. */
-    private final Map<OptionNode, int[]> paths = new IdentityHashMap<>();
+    private final IdentityHashMap<OptionNode, int[]> paths = new IdentityHashMap<>();
 
     /** Options of declarations that keep none of theirs. */
-    private final Map<OptionNode, Boolean> dropped = new IdentityHashMap<>();
+    private final IdentityHashMap<OptionNode, Boolean> dropped = new IdentityHashMap<>();
 
     /** @param strip whether options with retention SOURCE are left out */
     OptionPaths(FileUnit file, boolean strip) {
         for (OptionSet set : file.optionSets) {
-            boolean empty = strip && set.value != null && set.value.toBytes(true).length == 0;
+            boolean empty = strip && set.isEmptied();
             for (OptionNode node : set.nodes) {
                 OptionSet.Landing landing = set.landings.get(node);
                 if (landing != null && !(strip && landing.isSourceOnly())) {

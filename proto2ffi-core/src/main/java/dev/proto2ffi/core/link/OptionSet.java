@@ -64,6 +64,9 @@ final class OptionSet {
                 if (MessageValue.isSourceOnly(step)) {
                     return true;
                 }
+                if (step.isDelimited()) {
+                    return false;
+                }
             }
             return false;
         }
@@ -93,7 +96,7 @@ final class OptionSet {
     final Map<String, Place> places = new HashMap<>();
 
     /** Where each option of {@link #nodes} ended up, by identity. */
-    final Map<OptionNode, Landing> landings = new IdentityHashMap<>();
+    final IdentityHashMap<OptionNode, Landing> landings = new IdentityHashMap<>();
 
     /** The features set here and nothing else; null for none. */
     @Nullable FeatureSet ownFeatures;
@@ -114,5 +117,13 @@ final class OptionSet {
         this.scope = scope;
         this.ownerSpan = ownerSpan;
         this.nodes = nodes;
+    }
+
+    /**
+     * Whether nothing is left once what has retention SOURCE is gone. Of extension ranges, and of nothing else, protoc then
+     * drops the options message itself.
+     */
+    boolean isEmptied() {
+        return target == Target.EXTENSION_RANGE && value != null && value.toBytes(true).length == 0;
     }
 }

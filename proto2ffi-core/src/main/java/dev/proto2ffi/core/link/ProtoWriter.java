@@ -89,7 +89,7 @@ final class ProtoWriter {
                     .setStart(each.start)
                     .setEnd(each.end);
             if (each.options != null) {
-                if (!strip || !StrippedRanges.isEmptied(each.options)) {
+                if (!strip || !each.options.isEmptied()) {
                     range.setOptions(OptionsMessages.read(ExtensionRangeOptions.parser(), each.options, strip));
                 }
             }

@@ -52,22 +52,30 @@ final class Suggestions {
         }
     }
 
-    /** Insertions, deletions and replacements between two words, ignoring case. */
+    /** Insertions, deletions, replacements and swaps of neighbours between two words, ignoring case. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j < last.length; j++) {
+            last[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
+            int[] row = new int[b.length() + 1];
             row[0] = i;
             for (int j = 1; j < row.length; j++) {
-                int above = row[j];
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                row[j] = Math.min(Math.min(row[j - 1], above) + 1, diagonal + (same ? 0 : 1));
-                diagonal = above;
+                int cost = isSame(a, i - 1, b, j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
+                if (i > 1 && j > 1 && isSame(a, i - 1, b, j - 2) && isSame(a, i - 2, b, j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
+            beforeLast = last;
+            last = row;
         }
-        return row[b.length()];
+        return last[b.length()];
+    }
+
+    private static boolean isSame(String a, int i, String b, int j) {
+        return Character.toLowerCase(a.charAt(i)) == Character.toLowerCase(b.charAt(j));
     }
 }

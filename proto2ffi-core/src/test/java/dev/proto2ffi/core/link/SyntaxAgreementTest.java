@@ -19,13 +19,21 @@ class SyntaxAgreementTest {
     private static final Path CASES = Path.of("src/test/cases").toAbsolutePath();
 
     /** How often each valid case is spoiled. */
-    private static final int MUTATIONS = Integer.getInteger("proto2ffi.fuzz", 150);
+    private static final int MUTATIONS = Integer.getInteger("proto2ffi.fuzz", 40);
 
     @TempDir
     Path scratch;
 
     static Stream<String> brokenSyntax() {
         return ProtocComparison.protosBelow(CASES.resolve("syntax")).stream();
+    }
+
+    static Stream<String> brokenRules() {
+        return ProtocComparison.protosBelow(CASES.resolve("check")).stream();
+    }
+
+    static Stream<String> accepted() {
+        return ProtocComparison.protosBelow(CASES.resolve("accepted")).stream();
     }
 
     static Stream<String> valid() {
@@ -36,6 +44,18 @@ class SyntaxAgreementTest {
     @MethodSource("brokenSyntax")
     void syntaxErrorsAreFoundWhereProtocFindsThem(String file) {
         new ProtocComparison(scratch, List.of(CASES.resolve("syntax"))).assertSameRejection(file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenRules")
+    void brokenRulesAreFoundWhereProtocFindsThem(String file) {
+        new ProtocComparison(scratch, List.of(CASES.resolve("check"))).assertSameRejection(file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void whatLooksWrongButIsAcceptedIsAcceptedHereToo(String file) {
+        new ProtocComparison(scratch, List.of(CASES.resolve("accepted"))).assertEqualDescriptors(List.of(file));
     }
 
     @ParameterizedTest

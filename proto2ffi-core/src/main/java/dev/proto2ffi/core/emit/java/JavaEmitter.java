@@ -27,6 +27,7 @@ public final class JavaEmitter implements Emitter {
 
     @Override
     public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
+        ClassLimits.check(layout.schema(), diagnostics);
         Run run = new Run(layout, NamingPass.settle(layout.schema(), diagnostics), DefaultedStructs.of(layout));
         List<OutputFile> files = new ArrayList<>();
         for (FileDef file : layout.schema().files()) {
@@ -42,29 +43,31 @@ public final class JavaEmitter implements Emitter {
                     "Fingerprint 0x%016x",
                     run.schema().struct(struct.fullName()).fingerprint());
             files.add(print(
-                    run.names(),
+                    run,
                     run.names().struct(struct.fullName()).type(),
                     StructClass.of(struct, run),
                     banner + "\n" + fingerprint));
         }
         for (EnumDef enumeration : file.enums()) {
             files.add(print(
-                    run.names(),
+                    run,
                     run.names().enumeration(enumeration.fullName()).type(),
                     EnumClass.of(enumeration, run),
                     banner));
         }
     }
 
-    private static OutputFile print(JavaNames names, ClassName name, TypeSpec.Builder type, String comment) {
+    private static OutputFile print(Run run, ClassName name, TypeSpec.Builder type, String comment) {
         // A schema's deprecation is for its users; generated classes may refer to each other in peace.
-        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "$S", "deprecation")
-                .build());
+        if (run.hasDeprecatedTypes()) {
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "deprecation")
+                    .build());
+        }
         JavaFile file = JavaFile.builder(name.packageName(), type.build())
                 .addFileComment("$L", comment)
                 .indent("    ")
-                .skipJavaLangImports(!names.hidesJavaLang(name.packageName()))
+                .skipJavaLangImports(!run.names().hidesJavaLang(name.packageName()))
                 .build();
         String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
         return new OutputFile(folder + name.simpleName() + ".java", CommentWrapper.wrap(file.toString()));

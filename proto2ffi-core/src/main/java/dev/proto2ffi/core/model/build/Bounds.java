@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.source.Span;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,38 @@ record Bounds(int maxSize, boolean fixedLength, int maxCount, boolean fixedCount
     static @Nullable Bounds of(
             FieldDescriptor field, Options options, Options fileOptions, Span name, Diagnostics diagnostics) {
         return new Reader(field, options, fileOptions, name, diagnostics).read();
+    }
+
+    /** Reports the defaults of a file that no field could have. */
+    static void checkDefaults(Options fileOptions, Diagnostics diagnostics) {
+        for (SchemaOption option : List.of(SchemaOption.FILE_MAX_SIZE, SchemaOption.FILE_MAX_COUNT)) {
+            long value = fileOptions.number(option);
+            if (fileOptions.isSet(option) && !isPossible(value)) {
+                diagnostics.add(impossible(
+                        value,
+                        option,
+                        fileOptions,
+                        "leaves no room for anything",
+                        "give a bound of 1 or more, or remove the option"));
+            }
+        }
+    }
+
+    private static boolean isPossible(long bound) {
+        return bound > 0 && bound <= Integer.MAX_VALUE;
+    }
+
+    private static Diagnostic impossible(
+            long value, SchemaOption option, Options source, String zeroMeans, String help) {
+        return value == 0
+                ? Diagnostic.error("bound-of-zero", source.span(option), option.word() + " 0 " + zeroMeans)
+                        .withHelp(help)
+                : Diagnostic.error(
+                                "struct-too-large",
+                                source.span(option),
+                                option.word() + " " + value
+                                        + " is more than the 2147483647 bytes that a struct may have")
+                        .withHelp(help);
     }
 
     private static final class Reader {
@@ -79,27 +112,18 @@ record Bounds(int maxSize, boolean fixedLength, int maxCount, boolean fixedCount
 
         /** The field's own bound, else the file's default, else 0. */
         private int bound(SchemaOption own, SchemaOption fileDefault, String zeroMeans, String help) {
-            boolean isOwn = options.isSet(own);
-            Options source = isOwn ? options : fileOptions;
-            SchemaOption option = isOwn ? own : fileDefault;
-            if (!source.isSet(option)) {
-                return 0;
+            if (options.isSet(own)) {
+                span = options.span(own);
+                return checked(options.number(own), own, options, zeroMeans, help);
             }
-            Span place = source.span(option);
-            long value = source.number(option);
-            if (value == 0) {
-                fail(Diagnostic.error("bound-of-zero", place, option.word() + " 0 " + zeroMeans)
-                        .withHelp(help));
-            } else if (value > Integer.MAX_VALUE) {
-                fail(Diagnostic.error(
-                                "struct-too-large",
-                                place,
-                                option.word() + " " + value
-                                        + " is more than the 2147483647 bytes that a struct may have")
-                        .withHelp(help));
-            }
-            if (isOwn) {
-                span = place;
+            long value = fileOptions.number(fileDefault);
+            failed |= fileOptions.isSet(fileDefault) && !isPossible(value);
+            return (int) value;
+        }
+
+        private int checked(long value, SchemaOption option, Options source, String zeroMeans, String help) {
+            if (!isPossible(value)) {
+                fail(impossible(value, option, source, zeroMeans, help));
             }
             return (int) value;
         }

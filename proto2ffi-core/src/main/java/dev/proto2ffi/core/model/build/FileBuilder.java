@@ -38,6 +38,7 @@ final class FileBuilder {
 
     FileDef build() {
         FileDescriptor descriptor = context.file().descriptor();
+        Bounds.checkDefaults(fileOptions, context.diagnostics());
         enums.addAll(context);
         for (ServiceDescriptor service : descriptor.getServices()) {
             context.diagnostics()

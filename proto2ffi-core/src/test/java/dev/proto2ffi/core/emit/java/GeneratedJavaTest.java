@@ -46,10 +46,10 @@ class GeneratedJavaTest {
         }
         compile(sources(RUNTIME), runtimeClasses(), jspecify().toString(), List.of());
         Path sources = folder.resolve("sources");
-        for (OutputFile file : JavaSchemas.emit(JavaSchemas.everything())) {
-            write(sources, file);
-        }
-        for (OutputFile file : JavaSchemas.emit(JavaSchemas.names())) {
+        List<OutputFile> files = new ArrayList<>(JavaSchemas.emit(JavaSchemas.everything()));
+        files.addAll(JavaSchemas.emit(JavaSchemas.names()));
+        files.addAll(JavaSchemas.largest());
+        for (OutputFile file : files) {
             write(sources, file);
         }
         try (InputStream exercise = GeneratedJavaTest.class.getResourceAsStream("Exercise.java")) {

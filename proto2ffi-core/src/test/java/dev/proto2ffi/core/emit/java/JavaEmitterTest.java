@@ -7,10 +7,14 @@ import static dev.proto2ffi.core.testing.TestTypes.enumOf;
 import static dev.proto2ffi.core.testing.TestTypes.scalar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proto2ffi.core.diagnostic.Diagnostic;
+import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.emit.OutputFile;
 import dev.proto2ffi.core.model.ScalarType;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.testing.TestSchema;
+import dev.proto2ffi.core.testing.TestSchema.EnumBuilder;
+import dev.proto2ffi.core.testing.TestSchema.MessageBuilder;
 import org.junit.jupiter.api.Test;
 
 class JavaEmitterTest {
@@ -69,6 +73,25 @@ class JavaEmitterTest {
                             MemoryLayout.paddingLayout(4))
                             .withName("social.Reaction");
                 """);
+    }
+
+    @Test
+    void whatNoJavaClassCanHoldIsRefused() {
+        MessageBuilder large = message("Large");
+        for (int i = 0; i <= ClassLimits.MAX_FIELDS; i++) {
+            large.field("f" + i, scalar(ScalarType.BOOL));
+        }
+        EnumBuilder huge = enumeration("Huge");
+        for (int i = 0; i <= ClassLimits.MAX_VALUES; i++) {
+            huge.value("V" + i, i);
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        ClassLimits.check(TestSchema.of(file("a.proto", "a").add(huge).add(large)), diagnostics);
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::message)
+                .containsExactly(
+                        "message a.Large has 801 fields, and a Java class has room for 800",
+                        "enum a.Huge has 3001 values, and a Java class has room for 3000");
     }
 
     @Test

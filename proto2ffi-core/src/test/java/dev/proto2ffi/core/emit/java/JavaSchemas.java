@@ -13,11 +13,14 @@ import static dev.proto2ffi.core.testing.TestTypes.scalar;
 import static dev.proto2ffi.core.testing.TestTypes.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.emit.OutputFile;
 import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.Comments;
 import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.EnumValueDef;
@@ -26,12 +29,14 @@ import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.source.SourceFile;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.testing.TestSchema;
+import dev.proto2ffi.core.testing.TestSchema.EnumBuilder;
 import dev.proto2ffi.core.testing.TestSchema.FileBuilder;
 import dev.proto2ffi.core.testing.TestSchema.MessageBuilder;
 import dev.proto2ffi.core.testing.TestTypes.Ref;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.element.Modifier;
 
 /** Schemas for the tests of this package: every construct that the emitter knows, and every name that could hurt it. */
 final class JavaSchemas {
@@ -135,6 +140,40 @@ final class JavaSchemas {
                 .field("plain_s", string(8), false, new DefaultValue.OfString("hi"), "")
                 .field("plain_y", bytes(8), false, new DefaultValue.OfBytes(new byte[] {1, -2}), "")
                 .field("plain_e", enumOf("sink.Small"), false, new DefaultValue.OfEnum(s3), "");
+    }
+
+    /**
+     * The largest message and enum that a Java class can hold, of the fields that take the most code to initialise;
+     * without accessors, which would take javac half a minute.
+     */
+    static List<OutputFile> largest() {
+        EnumBuilder huge = enumeration("Huge");
+        for (int i = 0; i < ClassLimits.MAX_VALUES; i++) {
+            huge.value("VALUE_" + i, i * 100_000);
+        }
+        MessageBuilder large = message("Large");
+        for (int i = 0; i < ClassLimits.MAX_FIELDS; i++) {
+            large.field("some_field_" + i, repeated(enumOf("largest.Huge"), 3));
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        SchemaLayout layout = LayoutEngine.layOut(
+                TestSchema.of(file("largest.proto", "largest").add(huge).add(large)), diagnostics);
+        Run run = new Run(layout, NamingPass.settle(layout.schema(), diagnostics), DefaultedStructs.of(layout));
+        StructLayout struct = layout.struct("largest.Large");
+        TypeSpec.Builder out =
+                TypeSpec.classBuilder("Large").addModifiers(Modifier.FINAL).superclass(Types.STRUCT_VIEW);
+        ConstantMembers.add(run, struct, out);
+        FactoryMembers.add(run, struct, out);
+        WholeStructMembers.add(run, struct, out);
+        ArrayClasses.add(run.names().struct("largest.Large"), out);
+        TypeSpec hugeEnum = EnumClass.of(layout.schema().enums().get(0), run).build();
+        return List.of(source(out.build()), source(hugeEnum));
+    }
+
+    private static OutputFile source(TypeSpec type) {
+        return new OutputFile(
+                "largest/ffi/" + type.name() + ".java",
+                JavaFile.builder("largest.ffi", type).build().toString());
     }
 
     /** Names that meet keywords, inherited methods, generated members, each other, and classes of the JDK. */

@@ -1,0 +1,45 @@
+package dev.proto2ffi.core.emit.java;
+
+import dev.proto2ffi.core.diagnostic.Diagnostic;
+import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.StructDef;
+import dev.proto2ffi.core.source.Span;
+
+/**
+ * Refuses what javac would: a class initialiser has at most 64 KiB of code, up to 80 bytes a field and 20 bytes an enum
+ * value.
+ */
+final class ClassLimits {
+    static final int MAX_FIELDS = 800;
+    static final int MAX_VALUES = 3_000;
+
+    private ClassLimits() {}
+
+    static void check(Schema schema, Diagnostics diagnostics) {
+        for (StructDef struct : schema.structs()) {
+            check(
+                    "message " + struct.fullName(),
+                    struct.fields().size(),
+                    "fields",
+                    MAX_FIELDS,
+                    struct.span(),
+                    diagnostics);
+        }
+        for (EnumDef enumeration : schema.enums()) {
+            int values = enumeration.values().size();
+            check("enum " + enumeration.fullName(), values, "values", MAX_VALUES, enumeration.span(), diagnostics);
+        }
+    }
+
+    private static void check(String what, int count, String parts, int limit, Span span, Diagnostics diagnostics) {
+        if (count > limit) {
+            diagnostics.add(Diagnostic.error(
+                            "java-class-too-large",
+                            span,
+                            what + " has " + count + " " + parts + ", and a Java class has room for " + limit)
+                    .withHelp("split it into several nested in one, or generate C and Rust only"));
+        }
+    }
+}
