@@ -142,9 +142,9 @@ public final class Access {
     }
 
     private static IllegalArgumentException onHeap(String name) {
-        return new IllegalArgumentException(
-                name
-                        + ": the segment is on the Java heap, which native code can't see; allocate it from an Arena, such as Arena.ofConfined()");
+        return new IllegalArgumentException(name
+                + ": the segment is on the Java heap, which native code can't see; allocate it from an Arena, "
+                + "such as Arena.ofConfined()");
     }
 
     private static IllegalArgumentException misaligned(long address, long alignment, String name) {

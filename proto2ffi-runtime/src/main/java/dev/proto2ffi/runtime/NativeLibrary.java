@@ -50,10 +50,10 @@ public final class NativeLibrary {
     }
 
     /**
-     * Finds a library by its plain name and loads it: {@code scoring} for {@code libscoring.so}, {@code libscoring.dylib}
-     * or {@code scoring.dll}. It is looked for in the folders of {@code java.library.path}, then as the resource
-     * {@code META-INF/native/<os>-<arch>/<file>} (os: {@code linux}, {@code macos}, {@code windows}; arch: {@code x86_64},
-     * {@code aarch64}) of the given class loader.
+     * Finds a library by its plain name and loads it: {@code scoring} for {@code libscoring.so}, {@code
+     * libscoring.dylib} or {@code scoring.dll}. It is looked for in the folders of {@code java.library.path}, then as
+     * the resource {@code META-INF/native/<os>-<arch>/<file>} (os: {@code linux}, {@code macos}, {@code windows}; arch:
+     * {@code x86_64}, {@code aarch64}) of the given class loader.
      *
      * @param name without prefix and extension
      * @param resources most often that of the class that calls
@@ -98,13 +98,14 @@ public final class NativeLibrary {
         return find(symbol)
                 .orElseThrow(() -> new NativeLibraryException(
                         "no symbol '" + symbol + "' in " + origin
-                                + "; is it exported (extern \"C\" in C++, #[no_mangle] in Rust), and is the library up to date?",
+                                + "; is it exported (extern \"C\" in C++, #[no_mangle] in Rust),"
+                                + " and is the library up to date?",
                         null));
     }
 
     /**
-     * A handle that calls a function. Keep it in a {@code static final} field and use {@code invokeExact}: any other way
-     * costs more than the call.
+     * A handle that calls a function. Keep it in a {@code static final} field and use {@code invokeExact}: any other
+     * way costs more than the call.
      *
      * @param symbol the function's name
      * @param descriptor its parameters and result

@@ -4,7 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The presence words {@code uint32_t p2f_has[]} of a struct: bit {@code i} is bit {@code i % 32} of word {@code i / 32}.
+ * The presence words {@code uint32_t p2f_has[]} of a struct: bit {@code i} is bit {@code i % 32} of word {@code i /
+ * 32}.
  */
 public final class Presence {
     private Presence() {}

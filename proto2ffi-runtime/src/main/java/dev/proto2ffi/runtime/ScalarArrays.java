@@ -3,7 +3,9 @@ package dev.proto2ffi.runtime;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Numbers copied in bulk between native memory, at any alignment, and Java arrays. The caller has checked the counts. */
+/**
+ * Numbers copied in bulk between native memory, at any alignment, and Java arrays. The caller has checked the counts.
+ */
 public final class ScalarArrays {
     private ScalarArrays() {}
 

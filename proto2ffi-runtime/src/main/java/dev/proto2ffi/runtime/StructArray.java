@@ -8,8 +8,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Structs side by side in native memory, as a C array holds them. It may be used wherever its memory may; see
- * {@link Struct}. Iteration makes a view for each element, which the JIT removes from loops; {@link #cursor()} makes one
- * for all.
+ * {@link Struct}. Iteration makes a view for each element, which the JIT removes from loops; {@link #cursor()} makes
+ * one for all.
  *
  * @param <T> the generated class
  */
@@ -55,7 +55,9 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
         return length;
     }
 
-    /** The memory of all elements, with the lifetime and the owner thread of the memory that the array was made over. */
+    /**
+     * The memory of all elements, with the lifetime and the owner thread of the memory that the array was made over.
+     */
     public final MemorySegment segment() {
         long offset = Access.RAW ? address - segment.address() : address;
         return segment.asSlice(offset, length * type.size());

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /**
  * One view that moves over an array: {@code for (var c = posts.cursor(); c.next(); ) use(c.view());}. Nothing is
- * allocated for an element, whether or not the JIT compiled the loop; in exchange, a view taken from the cursor is valid
- * only until it moves. Not for use by several threads.
+ * allocated for an element, whether or not the JIT compiled the loop; in exchange, a view taken from the cursor is
+ * valid only until it moves. Not for use by several threads.
  *
  * @param <T> the generated class
  */

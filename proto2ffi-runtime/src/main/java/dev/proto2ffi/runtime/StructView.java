@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
  * What every generated view holds: a segment, and an address that is an offset into {@link Access#base}. For generated
  * code only; users see {@link Struct} and the generated class.
  *
- * <p>The address can change, since a cursor moves its view, but only this package does so. It is never an address that was not
- * checked to hold a whole struct, except {@link Access#NOWHERE}.
+ * <p>The address can change, since a cursor moves its view, but only this package does so. It is never an address that
+ * was not checked to hold a whole struct, except {@link Access#NOWHERE}.
  */
 public abstract non-sealed class StructView implements Struct {
     /** The memory that the view was made over. In raw mode it only keeps that memory reachable. */
@@ -55,9 +55,9 @@ public abstract non-sealed class StructView implements Struct {
 
     private void checkSomewhere() {
         if (address < 0) {
-            throw new IllegalStateException(
-                    structType().name()
-                            + ": this view points nowhere: it was given back to its pool, or next() of its cursor wasn't called");
+            throw new IllegalStateException(structType().name()
+                    + ": this view points nowhere: it was given back to its pool,"
+                    + " or next() of its cursor wasn't called");
         }
     }
 }

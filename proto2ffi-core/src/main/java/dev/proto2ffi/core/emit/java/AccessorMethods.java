@@ -8,8 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /**
- * A getter and a setter, each of them twice: static over a segment and an offset, where the work is done, and as methods
- * of the view.
+ * A getter and a setter, each of them twice: static over a segment and an offset, where the work is done, and as
+ * methods of the view.
  *
  * <pre>{@code
  * public long postId() {

@@ -8,8 +8,9 @@ import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /**
- * The classes of arrays and iterators. They are generated, not generic, since the JIT removes a view only where it knows
- * the view's class: a constructor call in a class that serves one struct tells it, however many structs a program uses.
+ * The classes of arrays and iterators. They are generated, not generic, since the JIT removes a view only where it
+ * knows the view's class: a constructor call in a class that serves one struct tells it, however many structs a program
+ * uses.
  *
  * <pre>{@code
  * private static final class Each extends StructIterator<Post> {

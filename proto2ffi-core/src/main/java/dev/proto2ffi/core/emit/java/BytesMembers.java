@@ -7,8 +7,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.model.FieldType;
 
 /**
- * What bytes have beside their accessors, for those who can do without an array: a setter from a segment, size, segment,
- * comparison.
+ * What bytes have beside their accessors, for those who can do without an array: a setter from a segment, size,
+ * segment, comparison.
  *
  * <pre>{@code
  * public MemorySegment payloadSegment() {

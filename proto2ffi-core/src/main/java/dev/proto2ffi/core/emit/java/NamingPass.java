@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Settles every Java name before anything is printed. Who comes first keeps its name, others take underscores until they
- * are free; names from the schema come before those that the generator adds. Types are told apart without regard to
- * case, since their class files may meet on a file system that ignores it.
+ * Settles every Java name before anything is printed. Who comes first keeps its name, others take underscores until
+ * they are free; names from the schema come before those that the generator adds. Types are told apart without regard
+ * to case, since their class files may meet on a file system that ignores it.
  */
 final class NamingPass {
     private final Diagnostics diagnostics;
