@@ -3,6 +3,7 @@ package dev.proto2ffi.core.link;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.link.RangeIndex.Range;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.IntLiteral;
 import dev.proto2ffi.core.syntax.NumberRange;
@@ -19,18 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class RangeChecks {
     private static final int FIRST_OF_LIBRARY = 19_000;
     private static final int LAST_OF_LIBRARY = 19_999;
-
-    /** Both ends inclusive. */
-    private record Range(Span span, long first, long last) {
-        boolean overlaps(Range other) {
-            return first <= other.last && other.first <= last;
-        }
-
-        @Override
-        public String toString() {
-            return first == last ? Long.toString(first) : first + " to " + last;
-        }
-    }
 
     private final Diagnostics diagnostics;
 
@@ -76,7 +65,7 @@ final class RangeChecks {
             Range range = new Range(each.span, each.start, each.end - 1L);
             if (each.start <= 0) {
                 error("extension-range", each.span, "extension numbers are positive", null);
-            } else if (range.last < range.first) {
+            } else if (range.last() < range.first()) {
                 error("extension-range", each.span, "the range ends before it begins", "swap its ends");
             } else if (each.end > MessageSymbol.END_OF_NUMBERS && !writtenAsMessageSet(message)) {
                 String text = "extension numbers end at " + (MessageSymbol.END_OF_NUMBERS - 1);
@@ -86,18 +75,19 @@ final class RangeChecks {
         }
         overlaps("reserved range", reserved);
         Map<String, Span> names = reservedNames(message.reserved, message.nameSpan, "field");
+        RangeIndex extensionIndex = new RangeIndex(extensions);
+        RangeIndex reservedIndex = new RangeIndex(reserved);
         for (FieldSymbol field : message.fields) {
-            fieldInRanges(field, extensions, reserved, names);
+            fieldInRanges(field, extensionIndex.of(field.number), reservedIndex.of(field.number), names);
         }
         for (Range range : extensions) {
-            for (Range other : reserved) {
-                if (range.overlaps(other)) {
-                    diagnostics.add(Diagnostic.error(
-                                    "overlapping-ranges",
-                                    range.span,
-                                    "extension range " + range + " overlaps reserved range " + other)
-                            .withLabel(other.span, "reserved here"));
-                }
+            Range other = reservedIndex.overlapping(range);
+            if (other != null) {
+                diagnostics.add(Diagnostic.error(
+                                "overlapping-ranges",
+                                range.span(),
+                                "extension range " + range + " overlaps reserved range " + other)
+                        .withLabel(other.span(), "reserved here"));
             }
         }
         overlaps("extension range", extensions);
@@ -114,26 +104,22 @@ final class RangeChecks {
     }
 
     private void fieldInRanges(
-            FieldSymbol field, List<Range> extensions, List<Range> reserved, Map<String, Span> names) {
-        for (Range range : extensions) {
-            if (range.first <= field.number && field.number <= range.last) {
-                diagnostics.add(Diagnostic.error(
-                                "number-of-extensions",
-                                range.span,
-                                "extension range " + range + " includes field \"" + field.name + "\" (" + field.number
-                                        + ")")
-                        .withLabel(field.numberSpan, "the field's number"));
-            }
+            FieldSymbol field, @Nullable Range extensions, @Nullable Range reserved, Map<String, Span> names) {
+        if (extensions != null) {
+            diagnostics.add(Diagnostic.error(
+                            "number-of-extensions",
+                            extensions.span(),
+                            "extension range " + extensions + " includes field \"" + field.name + "\" ("
+                                    + field.number + ")")
+                    .withLabel(field.numberSpan, "the field's number"));
         }
-        for (Range range : reserved) {
-            if (range.first <= field.number && field.number <= range.last) {
-                diagnostics.add(Diagnostic.error(
-                                "reserved-number",
-                                range.span,
-                                "field \"" + field.name + "\" has the reserved number " + field.number)
-                        .withLabel(field.numberSpan, "the field's number")
-                        .withHelp("give the field another number; reserved ones may live on in old data"));
-            }
+        if (reserved != null) {
+            diagnostics.add(Diagnostic.error(
+                            "reserved-number",
+                            reserved.span(),
+                            "field \"" + field.name + "\" has the reserved number " + field.number)
+                    .withLabel(field.numberSpan, "the field's number")
+                    .withHelp("give the field another number; reserved ones may live on in old data"));
         }
         Span name = names.get(field.name);
         if (name != null) {
@@ -150,15 +136,15 @@ final class RangeChecks {
         List<Range> reserved = reserved(enumeration.reserved, false, null);
         overlaps("reserved range", reserved);
         Map<String, Span> names = reservedNames(enumeration.reserved, enumeration.nameSpan, "enum value");
+        RangeIndex index = new RangeIndex(reserved);
         for (EnumValueSymbol value : enumeration.values) {
-            for (Range range : reserved) {
-                if (range.first <= value.number && value.number <= range.last) {
-                    diagnostics.add(Diagnostic.error(
-                                    "reserved-number",
-                                    range.span,
-                                    "enum value \"" + value.name + "\" has the reserved number " + value.number)
-                            .withLabel(value.numberSpan, "the value's number"));
-                }
+            Range range = index.of(value.number);
+            if (range != null) {
+                diagnostics.add(Diagnostic.error(
+                                "reserved-number",
+                                range.span(),
+                                "enum value \"" + value.name + "\" has the reserved number " + value.number)
+                        .withLabel(value.numberSpan, "the value's number"));
             }
             Span name = names.get(value.name);
             if (name != null) {
@@ -184,7 +170,7 @@ final class RangeChecks {
                 if (positive && first <= 0) {
                     error("reserved-range", each.span(), "reserved numbers are positive", null);
                 }
-                if (range.last < range.first) {
+                if (range.last() < range.first()) {
                     error("reserved-range", each.span(), "the range ends before it begins", "swap its ends");
                 }
                 ranges.add(range);
@@ -197,16 +183,19 @@ final class RangeChecks {
         return literal.negative() ? -literal.magnitude() : literal.magnitude();
     }
 
-    /** The earlier of two ranges is where the reference compiler points. */
+    /** Points at the earlier of two ranges, as the reference compiler does. */
     private void overlaps(String what, List<Range> ranges) {
+        if (!RangeIndex.anyOverlap(ranges)) {
+            return;
+        }
         for (int i = 0; i < ranges.size(); i++) {
-            for (int j = i + 1; j < ranges.size(); j++) {
-                Range one = ranges.get(i);
-                Range other = ranges.get(j);
+            Range one = ranges.get(i);
+            for (Range other : ranges.subList(i + 1, ranges.size())) {
                 if (one.overlaps(other)) {
-                    diagnostics.add(
-                            Diagnostic.error("overlapping-ranges", one.span, what + " " + one + " overlaps " + other)
-                                    .withLabel(other.span, "the other one"));
+                    diagnostics.add(Diagnostic.error(
+                                    "overlapping-ranges", one.span(), what + " " + one + " overlaps " + other)
+                            .withLabel(other.span(), "the other one"));
+                    break;
                 }
             }
         }

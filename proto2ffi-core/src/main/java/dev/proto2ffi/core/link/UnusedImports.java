@@ -2,6 +2,8 @@ package dev.proto2ffi.core.link;
 
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ final class UnusedImports {
         uses.collect(file);
         for (FileUnit.Import each : file.imports) {
             FileUnit imported = each.file();
-            if (imported != null && !each.isPublic() && !uses.needs(imported, new HashSet<>())) {
+            if (imported != null && !each.isPublic() && !uses.needs(imported)) {
                 diagnostics.add(Diagnostic.warning(
                                 "unused-import", each.node().span(), "import \"" + each.path() + "\" is unused")
                         .withHelp("delete it"));
@@ -30,14 +32,21 @@ final class UnusedImports {
     }
 
     /** Whether the file, or what it hands on by public imports, is used. */
-    private boolean needs(FileUnit imported, Set<FileUnit> visited) {
-        if (used.contains(imported)) {
-            return true;
-        }
-        for (FileUnit.Import each : imported.imports) {
-            FileUnit next = each.file();
-            if (each.isPublic() && next != null && visited.add(next) && needs(next, visited)) {
+    private boolean needs(FileUnit imported) {
+        Set<FileUnit> visited = new HashSet<>();
+        Deque<FileUnit> open = new ArrayDeque<>();
+        visited.add(imported);
+        open.add(imported);
+        while (!open.isEmpty()) {
+            FileUnit next = open.remove();
+            if (used.contains(next)) {
                 return true;
+            }
+            for (FileUnit.Import each : next.imports) {
+                FileUnit file = each.file();
+                if (each.isPublic() && file != null && visited.add(file)) {
+                    open.add(file);
+                }
             }
         }
         return false;
