@@ -38,15 +38,20 @@ final class RangeChecks {
         this.diagnostics = diagnostics;
     }
 
+    /** Numbers that no schema may use; protoc looks for them only once all else is right. */
+    void libraryNumber(FieldSymbol field) {
+        if (field.number >= FIRST_OF_LIBRARY && field.number <= LAST_OF_LIBRARY) {
+            String message =
+                    "field numbers " + FIRST_OF_LIBRARY + " to " + LAST_OF_LIBRARY + " belong to protobuf itself";
+            error("field-number", field.numberSpan, message, nextFree(field.parent));
+        }
+    }
+
     void field(FieldSymbol field) {
         if (field.number <= 0) {
             error("field-number", field.numberSpan, "field numbers are positive", nextFree(field.parent));
         } else if (field.extendeeName == null && field.number >= MessageSymbol.END_OF_NUMBERS) {
             String message = "field numbers end at " + (MessageSymbol.END_OF_NUMBERS - 1);
-            error("field-number", field.numberSpan, message, nextFree(field.parent));
-        } else if (field.number >= FIRST_OF_LIBRARY && field.number <= LAST_OF_LIBRARY) {
-            String message =
-                    "field numbers " + FIRST_OF_LIBRARY + " to " + LAST_OF_LIBRARY + " belong to protobuf itself";
             error("field-number", field.numberSpan, message, nextFree(field.parent));
         }
         if (field.extendeeName == null) {
@@ -60,8 +65,7 @@ final class RangeChecks {
         }
     }
 
-    private static @Nullable String nextFree(
-            @Nullable MessageSymbol message) {
+    private static @Nullable String nextFree(@Nullable MessageSymbol message) {
         return message == null ? null : "the next free number is " + message.nextFreeNumber();
     }
 
@@ -105,8 +109,8 @@ final class RangeChecks {
             return false;
         }
         return message.options.nodes.stream()
-                .anyMatch(node -> node.name().size() == 1
-                        && node.name().get(0).name().equals("message_set_wire_format"));
+                .anyMatch(node ->
+                        node.name().size() == 1 && node.name().get(0).name().equals("message_set_wire_format"));
     }
 
     private void fieldInRanges(
@@ -165,8 +169,7 @@ final class RangeChecks {
         }
     }
 
-    private List<Range> reserved(
-            List<ReservedNode> nodes, boolean positive, @Nullable MessageSymbol message) {
+    private List<Range> reserved(List<ReservedNode> nodes, boolean positive, @Nullable MessageSymbol message) {
         List<Range> ranges = new ArrayList<>();
         for (ReservedNode node : nodes) {
             for (NumberRange each : node.ranges()) {
@@ -176,7 +179,8 @@ final class RangeChecks {
                         ? Integer.MAX_VALUE - 1
                         : MessageSymbol.END_OF_NUMBERS - 1;
                 long max = positive ? end : Integer.MAX_VALUE;
-                Range range = new Range(each.span(), first, each.max() != null ? max : last == null ? first : value(last));
+                Range range =
+                        new Range(each.span(), first, each.max() != null ? max : last == null ? first : value(last));
                 if (positive && first <= 0) {
                     error("reserved-range", each.span(), "reserved numbers are positive", null);
                 }
@@ -200,9 +204,9 @@ final class RangeChecks {
                 Range one = ranges.get(i);
                 Range other = ranges.get(j);
                 if (one.overlaps(other)) {
-                    diagnostics.add(Diagnostic.error(
-                                    "overlapping-ranges", one.span, what + " " + one + " overlaps " + other)
-                            .withLabel(other.span, "the other one"));
+                    diagnostics.add(
+                            Diagnostic.error("overlapping-ranges", one.span, what + " " + one + " overlaps " + other)
+                                    .withLabel(other.span, "the other one"));
                 }
             }
         }
@@ -225,8 +229,7 @@ final class RangeChecks {
         return names;
     }
 
-    private void error(
-            String code, Span span, String message, @Nullable String help) {
+    private void error(String code, Span span, String message, @Nullable String help) {
         Diagnostic diagnostic = Diagnostic.error(code, span, message);
         diagnostics.add(help == null ? diagnostic : diagnostic.withHelp(help));
     }

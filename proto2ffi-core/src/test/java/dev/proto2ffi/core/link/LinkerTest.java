@@ -27,7 +27,7 @@ final class LinkerTest {
                 .and("b.proto", "syntax = \"proto3\";")
                 .and("c.proto", "syntax = \"proto3\";");
         LinkedSchema schema = schemas.link(List.of("c.proto", "a.proto", "b.proto", "a.proto"));
-        assertThat(schemas.diagnostics.all()).isEmpty();
+        assertThat(schemas.diagnostics.hasErrors()).isFalse();
         assertThat(schema.files().stream().map(each -> each.source().importName()))
                 .containsExactly("c.proto", "b.proto", "a.proto");
         assertThat(schema.files()).allMatch(LinkedFile::root);
