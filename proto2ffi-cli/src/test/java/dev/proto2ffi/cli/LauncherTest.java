@@ -56,19 +56,17 @@ class LauncherTest {
         builds = dir.resolve("builds");
         copy("proto2ffi");
         copy("proto2ffi-cli/src/main/assembly/bin/proto2ffi");
-        for (String file : List.of("pom.xml", "proto2ffi-core/pom.xml", "proto2ffi-core/src/main/A.java", "proto2ffi-cli/pom.xml")) {
+        for (String file : List.of(
+                "pom.xml", "proto2ffi-core/pom.xml", "proto2ffi-core/src/main/A.java", "proto2ffi-cli/pom.xml")) {
             Files.createDirectories(checkout.resolve(file).getParent());
             Files.writeString(checkout.resolve(file), "");
         }
         makeJar(dir.resolve("built.jar"));
-        script(
-                dir.resolve("bin/mvn"),
-                """
+        script(dir.resolve("bin/mvn"), """
                 echo "build in $PWD" >>"%s"
                 sleep 1
                 cp "%s" proto2ffi-cli/target/proto2ffi-cli-1-all.jar
-                """
-                        .formatted(builds, dir.resolve("built.jar")));
+                """.formatted(builds, dir.resolve("built.jar")));
     }
 
     private void copy(String file) throws IOException {
@@ -230,7 +228,8 @@ class LauncherTest {
         try (var files = Files.list(cache)) {
             assertThat(files).singleElement().asString().contains("start-");
         }
-        Map<String, String> unusable = Map.of("PROTO2FFI_CACHE", checkout.resolve("pom.xml").toString());
+        Map<String, String> unusable =
+                Map.of("PROTO2FFI_CACHE", checkout.resolve("pom.xml").toString());
         assertThat(run(checkout.resolve("proto2ffi"), unusable, "x")).isEqualTo(new Result(7, "x", ""));
     }
 

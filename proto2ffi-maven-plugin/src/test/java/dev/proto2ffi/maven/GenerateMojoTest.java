@@ -149,8 +149,7 @@ class GenerateMojoTest {
             zip.write("syntax = \"proto3\"; message Unit { int32 a = 1; }".getBytes(StandardCharsets.UTF_8));
         }
         write("other/target/classes/other/kind.proto", "message Kind { int32 a = 1; }");
-        project.setArtifacts(
-                Set.of(artifact("lib", jar), artifact("other", dir.resolve("other/target/classes"))));
+        project.setArtifacts(Set.of(artifact("lib", jar), artifact("other", dir.resolve("other/target/classes"))));
         write(
                 "src/main/proto/social/post.proto",
                 "import \"lib/unit.proto\"; import \"other/kind.proto\"; message Post { .Unit a = 1; Kind b = 2; }");
