@@ -109,8 +109,8 @@ final class RangeChecks {
             diagnostics.add(Diagnostic.error(
                             "number-of-extensions",
                             extensions.span(),
-                            "extension range " + extensions + " includes field \"" + field.name + "\" ("
-                                    + field.number + ")")
+                            "extension range " + extensions + " includes field \"" + field.name + "\" (" + field.number
+                                    + ")")
                     .withLabel(field.numberSpan, "the field's number"));
         }
         if (reserved != null) {
@@ -192,9 +192,9 @@ final class RangeChecks {
             Range one = ranges.get(i);
             for (Range other : ranges.subList(i + 1, ranges.size())) {
                 if (one.overlaps(other)) {
-                    diagnostics.add(Diagnostic.error(
-                                    "overlapping-ranges", one.span(), what + " " + one + " overlaps " + other)
-                            .withLabel(other.span(), "the other one"));
+                    diagnostics.add(
+                            Diagnostic.error("overlapping-ranges", one.span(), what + " " + one + " overlaps " + other)
+                                    .withLabel(other.span(), "the other one"));
                     break;
                 }
             }
