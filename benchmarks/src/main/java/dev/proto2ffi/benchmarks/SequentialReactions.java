@@ -19,9 +19,8 @@ import social.ffi.Reaction;
 
 /**
  * Category "cache": sequential passes over reactions of 40 bytes, two reads and a write each. 100,000 of them are 4 MB,
- * where the memory sets the pace; 500 stay in the first cache, where the code does. An operation is a whole pass, so
- * that whatever a pass allocates shows in B/op. {@link Safe} and {@link Raw} differ in the access mode of the JVM; the
- * native loops run in both.
+ * where the memory sets the pace; 500 stay in the first cache, where the code does. An operation is a whole
+ * pass. {@link Safe} and {@link Raw} differ in the access mode of the JVM; the native loops run in both.
  *
  * <p>Iterations are short and many: the best of them is the figure that a busy machine disturbs least.
  */

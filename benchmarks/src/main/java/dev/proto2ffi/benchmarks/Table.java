@@ -12,7 +12,7 @@ import org.openjdk.jmh.results.RunResult;
 /**
  * The results of a category, a row for each benchmark. Times are nanoseconds an element: the mean with JMH's error
  * (half of the 99.9 % interval), and the best iteration. The ratio to C is between best iterations, because noise only
- * adds. Bytes are those of an operation, a whole pass; the few that native passes show are the harness's own.
+ * adds. Bytes are those that JMH's gc profiler counts, for an element; a view made for each would be 24 or more.
  */
 final class Table {
     private static final String C = "nativeC";
@@ -34,7 +34,7 @@ final class Table {
                 .reversed()
                 .thenComparing(Row::shape));
         StringBuilder text = new StringBuilder(title).append('\n');
-        text.append("mode   elements shape          ns mean     error   ns best   to C     B/op\n");
+        text.append("mode   elements shape          ns mean     error   ns best   to C   B/elem\n");
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
@@ -54,9 +54,7 @@ final class Table {
     /** Of C in the same mode's run over as many elements. */
     private static double bestOfC(List<Row> rows, Row that) {
         return rows.stream()
-                .filter(row -> row.shape().equals(C)
-                        && row.mode().equals(that.mode())
-                        && row.count() == that.count())
+                .filter(row -> row.shape().equals(C) && row.mode().equals(that.mode()) && row.count() == that.count())
                 .mapToDouble(Row::best)
                 .min()
                 .orElse(Double.NaN);
@@ -78,7 +76,7 @@ final class Table {
                 time.getScore() / count,
                 time.getScoreError() / count,
                 best / count,
-                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / count);
     }
 
     private static double score(IterationResult iteration) {

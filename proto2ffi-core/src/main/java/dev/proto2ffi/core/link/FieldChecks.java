@@ -81,7 +81,6 @@ final class FieldChecks {
             return;
         }
         message.fields.forEach(this::field);
-        message.extensions.forEach(this::field);
     }
 
     private void explicitMapEntry(MessageSymbol message) {

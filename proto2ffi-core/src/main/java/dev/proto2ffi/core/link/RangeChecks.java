@@ -27,15 +27,20 @@ final class RangeChecks {
         this.diagnostics = diagnostics;
     }
 
+    /** Numbers that no schema may use; protoc looks for them only once all else is right. */
+    void libraryNumber(FieldSymbol field) {
+        if (field.number >= FIRST_OF_LIBRARY && field.number <= LAST_OF_LIBRARY) {
+            String message =
+                    "field numbers " + FIRST_OF_LIBRARY + " to " + LAST_OF_LIBRARY + " belong to protobuf itself";
+            error("field-number", field.numberSpan, message, nextFree(field.parent));
+        }
+    }
+
     void field(FieldSymbol field) {
         if (field.number <= 0) {
             error("field-number", field.numberSpan, "field numbers are positive", nextFree(field.parent));
         } else if (field.extendeeName == null && field.number >= MessageSymbol.END_OF_NUMBERS) {
             String message = "field numbers end at " + (MessageSymbol.END_OF_NUMBERS - 1);
-            error("field-number", field.numberSpan, message, nextFree(field.parent));
-        } else if (field.number >= FIRST_OF_LIBRARY && field.number <= LAST_OF_LIBRARY) {
-            String message =
-                    "field numbers " + FIRST_OF_LIBRARY + " to " + LAST_OF_LIBRARY + " belong to protobuf itself";
             error("field-number", field.numberSpan, message, nextFree(field.parent));
         }
         if (field.extendeeName == null) {
