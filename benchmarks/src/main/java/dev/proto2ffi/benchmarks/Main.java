@@ -49,7 +49,7 @@ public final class Main {
             options.forks(1)
                     .warmupIterations(3)
                     .warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(10);
+                    .measurementIterations(4);
         }
         return new Runner(options.build()).run();
     }
