@@ -1,5 +1,6 @@
 package dev.proto2ffi.runtime;
 
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class StructSpliterator<T extends Struct> implements Spliterator<T> {
 
     @Override
     public boolean tryAdvance(Consumer<? super T> action) {
+        Objects.requireNonNull(action);
         if (index >= end) {
             return false;
         }
@@ -27,6 +29,7 @@ final class StructSpliterator<T extends Struct> implements Spliterator<T> {
 
     @Override
     public void forEachRemaining(Consumer<? super T> action) {
+        Objects.requireNonNull(action);
         for (; index < end; index++) {
             action.accept(array.get(index));
         }

@@ -3,8 +3,14 @@ package dev.proto2ffi.runtime;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.SequenceLayout;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What tools, pools and arrays know of a generated struct: its name, layout and fields, and how to make views of it.
@@ -257,12 +263,42 @@ public final class StructType<T extends Struct> {
         public StructType<T> build(long size, long alignment, StructField... fields) {
             check("size", layout.byteSize(), size);
             check("alignment", layout.byteAlignment(), alignment);
+            Set<Long> words = offsetsOfWords(fields);
             for (StructField field : fields) {
                 MemoryLayout.PathElement member = MemoryLayout.PathElement.groupElement(field.name());
                 check("offset of " + field.name(), layout.byteOffset(member), field.offset());
                 check("size of " + field.name(), layout.select(member).byteSize(), field.size());
+                if (field.shape() == StructField.Shape.REPEATED) {
+                    checkWords("count of " + field.name(), field.countOffset(), words);
+                }
+                if (field.hasPresence()) {
+                    checkWords("presence words of " + field.name(), field.presenceOffset(), words);
+                }
             }
             return new StructType<>(this, List.of(fields));
+        }
+
+        /** Where the layout has {@code uint32_t} members that no field is named like: counts and presence words. */
+        private Set<Long> offsetsOfWords(StructField[] fields) {
+            Set<String> names = Arrays.stream(fields).map(StructField::name).collect(Collectors.toSet());
+            Set<Long> offsets = new HashSet<>();
+            long offset = 0;
+            for (MemoryLayout member : layout.memberLayouts()) {
+                MemoryLayout element = member instanceof SequenceLayout array ? array.elementLayout() : member;
+                if (element instanceof ValueLayout.OfInt
+                        && !names.contains(member.name().orElse(""))) {
+                    offsets.add(offset);
+                }
+                offset += member.byteSize();
+            }
+            return offsets;
+        }
+
+        private void checkWords(String what, long expected, Set<Long> words) {
+            if (!words.contains(expected)) {
+                throw new IllegalStateException(name + ": the layout has no " + what + " at offset " + expected
+                        + ", where it was generated to be; generate the classes of all schemas anew");
+            }
         }
 
         private void check(String what, long actual, long expected) {

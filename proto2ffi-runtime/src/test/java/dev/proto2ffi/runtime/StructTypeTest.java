@@ -50,6 +50,27 @@ class StructTypeTest {
     }
 
     @Test
+    void countsAndPresenceWordsThatTheLayoutHasElsewhereAreRefused() {
+        StructField maybe = StructField.of("maybe", 1, "int32", StructField.Kind.INT, 4, 4);
+        StructField tags = StructField.of("tags", 2, "uint32", StructField.Kind.UINT, 12, 4);
+        assertThat(sample(maybe.withPresence(0, 0), tags.repeated(8, 3)).fields())
+                .hasSize(2);
+        assertThatThrownBy(() -> sample(maybe.withPresence(8 + 4, 0), tags.repeated(8, 3)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("test.Sample: the layout has no presence words of maybe at offset 12");
+        assertThatThrownBy(() -> sample(maybe.withPresence(0, 0), tags.repeated(4, 3)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the layout has no count of tags at offset 4");
+    }
+
+    private static StructType<Sample> sample(StructField... fields) {
+        return StructType.describe("test.Sample", Sample.LAYOUT, Sample.TYPE::view, (array, address, length) -> {
+                    throw new AssertionError("no array is made here");
+                })
+                .build(96, 8, fields);
+    }
+
+    @Test
     void typesMakeStructs() {
         try (Arena arena = Arena.ofConfined()) {
             Reaction reaction = Reaction.TYPE.allocate(arena).userId(5);
