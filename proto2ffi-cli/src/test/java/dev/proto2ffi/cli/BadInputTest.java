@@ -36,10 +36,21 @@ class BadInputTest {
 
     private Result generate(String file) {
         Result result = cli.run(
-                "generate", "-I", "DIR", "--java-out", "DIR/out/j", "--c-out", "DIR/out/c", "--rust-out", "DIR/out/r",
+                "generate",
+                "-I",
+                "DIR",
+                "--java-out",
+                "DIR/out/j",
+                "--c-out",
+                "DIR/out/c",
+                "--rust-out",
+                "DIR/out/r",
                 "DIR/" + file);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).doesNotContain("\tat ").doesNotContain("Exception").doesNotContain("internal");
+        assertThat(result.err())
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception")
+                .doesNotContain("internal");
         return result;
     }
 
@@ -52,9 +63,7 @@ class BadInputTest {
     void aMissingFile() {
         Result result = generate("missing.proto");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err())
-                .isEqualTo(
-                        """
+        assertThat(result.err()).isEqualTo("""
                         error: can't read DIR/missing.proto: there is no such file
                            help: give its path from the working directory, or its name in an import directory; \
                         looked in DIR
@@ -66,9 +75,7 @@ class BadInputTest {
         Files.createDirectory(cli.path("social"));
         Result result = generate("social");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err())
-                .isEqualTo(
-                        """
+        assertThat(result.err()).isEqualTo("""
                         error: can't read DIR/social: it is a directory, not a .proto file
                            help: name the files in it, such as DIR/social/*.proto
                         """);
@@ -96,16 +103,15 @@ class BadInputTest {
                 .startsWith("DIR/garbage.proto:1:")
                 .contains("more errors not shown")
                 .doesNotContain("\u001B");
-        assertThat(result.err().lines().filter(line -> line.contains(": error: "))).hasSizeLessThanOrEqualTo(100);
+        assertThat(result.err().lines().filter(line -> line.contains(": error: ")))
+                .hasSizeLessThanOrEqualTo(100);
     }
 
     @Test
     void anUnterminatedComment() throws IOException {
         Result result = generate("a.proto", "syntax = \"proto3\";\n/* never\nends");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err())
-                .isEqualTo(
-                        """
+        assertThat(result.err()).isEqualTo("""
                         DIR/a.proto:3:5: error: the file ends inside a comment
                             3 | ends
                               |     ^
@@ -121,14 +127,20 @@ class BadInputTest {
         cli.write("b.proto", "syntax = \"proto3\";\nimport \"a.proto\";\n");
         Result result = generate("a.proto", "syntax = \"proto3\";\nimport \"b.proto\";\n");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).startsWith("DIR/a.proto:2:").contains("a.proto -> b.proto -> a.proto").contains("help: ");
+        assertThat(result.err())
+                .startsWith("DIR/a.proto:2:")
+                .contains("a.proto -> b.proto -> a.proto")
+                .contains("help: ");
     }
 
     @Test
     void anImportThatIsNowhere() throws IOException {
         Result result = generate("a.proto", "syntax = \"proto3\";\nimport \"b.proto\";\n");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).startsWith("DIR/a.proto:2:").contains("b.proto").contains("help: ");
+        assertThat(result.err())
+                .startsWith("DIR/a.proto:2:")
+                .contains("b.proto")
+                .contains("help: ");
     }
 
     @Test
@@ -152,16 +164,15 @@ class BadInputTest {
     @Test
     void bracketsNestedVeryDeep() throws IOException {
         Result result = generate(
-                "a.proto", "syntax = \"proto3\";\nmessage A { int32 a = 1 " + "[".repeat(DEEP) + "]".repeat(DEEP) + "; }");
+                "a.proto",
+                "syntax = \"proto3\";\nmessage A { int32 a = 1 " + "[".repeat(DEEP) + "]".repeat(DEEP) + "; }");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("DIR/a.proto:2:");
     }
 
     @Test
     void aBoundOfZero() throws IOException {
-        Result result = generate(
-                "a.proto",
-                """
+        Result result = generate("a.proto", """
                 syntax = "proto3";
                 import "proto2ffi/options.proto";
                 message A {
@@ -169,9 +180,7 @@ class BadInputTest {
                 }
                 """);
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err())
-                .isEqualTo(
-                        """
+        assertThat(result.err()).isEqualTo("""
                         DIR/a.proto:4:52: error: max_size 0 leaves no room for the terminating NUL
                             4 |   string content = 4 [(proto2ffi.field).max_size = 0];
                               |                                                    ^
@@ -181,9 +190,7 @@ class BadInputTest {
 
     @Test
     void aStructOverTwoGibibytes() throws IOException {
-        Result result = generate(
-                "a.proto",
-                """
+        Result result = generate("a.proto", """
                 syntax = "proto3";
                 import "proto2ffi/options.proto";
                 message A { bytes data = 1 [(proto2ffi.field).max_size = 2000000000]; }
@@ -210,9 +217,23 @@ class BadInputTest {
     void oneBrokenFileAmongGoodOnes() throws IOException {
         cli.write("good.proto", "syntax = \"proto3\"; message A { int32 a = 1; }");
         cli.write("bad.proto", "syntax = \"proto3\"; message A { int32 a = 1 }");
-        Result result =
-                cli.run("generate", "-I", "DIR", "--java-out", "DIR/out", "DIR/good.proto", "DIR/bad.proto");
+        Result result = cli.run("generate", "-I", "DIR", "--java-out", "DIR/out", "DIR/good.proto", "DIR/bad.proto");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("DIR/bad.proto:1:44: error: ");
+    }
+
+    @Test
+    void aJavaPackageThatIsNone() throws IOException {
+        for (String text :
+                new String[] {"a b", "a;b", "a*/b", "../../etc", "a..b", ".a", "a\\nb", "\\xff", "java.lang"}) {
+            Result result = generate(
+                    "package.proto",
+                    "syntax = \"proto3\";\noption java_package = \"" + text + "\";\nmessage M { int32 a = 1; }\n");
+            assertThat(result.code()).as(text).isEqualTo(1);
+            assertThat(result.err())
+                    .as(text)
+                    .startsWith("DIR/package.proto:1:1: error: java_package \"")
+                    .contains("help: ");
+        }
     }
 }

@@ -27,6 +27,7 @@ public final class JavaEmitter implements Emitter {
 
     @Override
     public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
+        PackageCheck.check(layout.schema(), diagnostics);
         ClassLimits.check(layout.schema(), diagnostics);
         Run run = new Run(layout, NamingPass.settle(layout.schema(), diagnostics), DefaultedStructs.of(layout));
         List<OutputFile> files = new ArrayList<>();
