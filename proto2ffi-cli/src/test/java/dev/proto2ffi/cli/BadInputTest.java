@@ -236,4 +236,13 @@ class BadInputTest {
                     .contains("help: ");
         }
     }
+
+    @Test
+    void anArgumentFileThatIsADirectory() {
+        Result result = cli.run("check", "@" + dir);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("error: could not read argument file")
+                .doesNotContain("\tat ");
+    }
 }
