@@ -3,9 +3,12 @@ package dev.proto2ffi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.cli.Cli.Result;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -244,5 +247,17 @@ class BadInputTest {
         assertThat(result.err())
                 .startsWith("error: could not read argument file")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theExitCodeIsTheSameWhenNobodyCanBeTold() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int each) throws IOException {
+                throw new IOException("Bad file descriptor");
+            }
+        };
+        int code = cli.run(new ByteArrayOutputStream(), closed, false, Map.of(), "check", "DIR/missing.proto");
+        assertThat(code).isEqualTo(3);
     }
 }
