@@ -18,5 +18,5 @@ if defined JAVA_HOME (
     set "P2F_JAVA=java"
 )
 
-"%P2F_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto %PROTO2FFI_OPTS% -jar "%P2F_HOME%\lib\proto2ffi.jar" %*
+"%P2F_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable %PROTO2FFI_OPTS% -jar "%P2F_HOME%\lib\proto2ffi.jar" %*
 exit /b %ERRORLEVEL%

@@ -41,11 +41,15 @@ public final class Main {
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
+        if (Runtime.version().feature() >= 23) {
+            // JMH reads object headers with sun.misc.Unsafe; each fork would warn about it.
+            options.jvmArgsPrepend("--sun-misc-unsafe-memory-access=allow");
+        }
         if (quick) {
             options.forks(1)
                     .warmupIterations(3)
                     .warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(10);
+                    .measurementIterations(4);
         }
         return new Runner(options.build()).run();
     }

@@ -19,22 +19,26 @@ import social.ffi.Reaction;
 
 /**
  * Category "cache": sequential passes over reactions of 40 bytes, two reads and a write each. 100,000 of them are 4 MB,
- * where the memory sets the pace; 500 stay in the first cache, where the code does. An operation is a whole pass, so
- * that whatever a pass allocates shows in B/op. {@link Safe} and {@link Raw} differ in the access mode of the JVM; the
- * native loops run in both.
+ * where the memory sets the pace; 500 stay in the first cache, where the code does. An operation is as
+ * many passes as visit 100,000. {@link Safe} and {@link Raw} differ in the access mode of the JVM; the native loops run
+ * in both.
  *
- * <p>Iterations are short and many: the best of them is the figure that a busy machine disturbs least.
+ * <p>Each operation is timed by itself: the fastest is the figure that a busy machine disturbs least.
  */
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 20, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @State(Scope.Thread)
 public abstract class SequentialReactions {
+    /** Reactions that an operation visits. */
+    static final int VISITS = 100_000;
+
     /** Reactions of a pass. */
     @Param({"100000", "500"})
     public int count;
 
+    private int passes;
     private Feed feed = new Feed(0);
     private StructCursor<Reaction> cursor = feed.reactions.cursor();
 
@@ -52,6 +56,7 @@ public abstract class SequentialReactions {
     @Setup
     public void setUp(Blackhole blackhole) {
         blackhole.consume(Feed.meetOtherStructs(2_000));
+        passes = VISITS / count;
         feed.close();
         feed = new Feed(count);
         cursor = feed.reactions.cursor();
@@ -64,31 +69,55 @@ public abstract class SequentialReactions {
 
     @Benchmark
     public long javaForEach() {
-        return ReactionPasses.forEach(feed.reactions);
+        long sum = 0;
+        for (int i = 0; i < passes; i++) {
+            sum += ReactionPasses.forEach(feed.reactions);
+        }
+        return sum;
     }
 
     @Benchmark
     public long javaIndex() {
-        return ReactionPasses.byIndex(feed.reactions);
+        long sum = 0;
+        for (int i = 0; i < passes; i++) {
+            sum += ReactionPasses.byIndex(feed.reactions);
+        }
+        return sum;
     }
 
     @Benchmark
     public long javaCursor() {
-        return ReactionPasses.byCursor(cursor);
+        long sum = 0;
+        for (int i = 0; i < passes; i++) {
+            sum += ReactionPasses.byCursor(cursor);
+        }
+        return sum;
     }
 
     @Benchmark
     public long javaStatics() {
-        return ReactionPasses.byOffset(feed.reactions.segment());
+        long sum = 0;
+        for (int i = 0; i < passes; i++) {
+            sum += ReactionPasses.byOffset(feed.reactions.segment());
+        }
+        return sum;
     }
 
     @Benchmark
     public long nativeC() throws Throwable {
-        return NativeTwins.C.passReactions(feed.reactions.address(), count);
+        long sum = 0;
+        for (int i = 0; i < passes; i++) {
+            sum += NativeTwins.C.passReactions(feed.reactions.address(), count);
+        }
+        return sum;
     }
 
     @Benchmark
     public long nativeRust() throws Throwable {
-        return NativeTwins.Rust.passReactions(feed.reactions.address(), count);
+        long sum = 0;
+        for (int i = 0; i < passes; i++) {
+            sum += NativeTwins.Rust.passReactions(feed.reactions.address(), count);
+        }
+        return sum;
     }
 }

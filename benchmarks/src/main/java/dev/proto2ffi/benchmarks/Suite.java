@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Suite(List<Category> categories, boolean quick) {
     static final String USAGE = "usage: ./proto2ffi-bench [--quick] [--only CATEGORY,...], with CATEGORY one of: "
-            + String.join(", ", Arrays.stream(Category.values()).map(Category::word).toList());
+            + String.join(
+                    ", ", Arrays.stream(Category.values()).map(Category::word).toList());
 
     /** A table of the report. */
     enum Category {

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
  * The results of a category, a row for each benchmark. Times are nanoseconds an element: the mean with JMH's error
- * (half of the 99.9 % interval), and the best iteration. The ratio to C is between best iterations, because noise only
- * adds. Bytes are those of an operation, a whole pass; the few that native passes show are the harness's own.
+ * (half of the 99.9 % interval), the median, and the fastest operation. The ratio to C is between the fastest, because
+ * noise only adds. Bytes are those that JMH's gc profiler counts, for an element; a view made for each would be 24 or
+ * more.
  */
 final class Table {
     private static final String C = "nativeC";
@@ -22,7 +22,15 @@ final class Table {
      * @param count elements of a pass
      * @param shape the benchmark's method
      */
-    private record Row(String mode, int count, String shape, double mean, double error, double best, double bytes) {}
+    private record Row(
+            String mode,
+            int count,
+            String shape,
+            double mean,
+            double error,
+            double median,
+            double best,
+            double bytes) {}
 
     private Table() {}
 
@@ -34,16 +42,17 @@ final class Table {
                 .reversed()
                 .thenComparing(Row::shape));
         StringBuilder text = new StringBuilder(title).append('\n');
-        text.append("mode   elements shape          ns mean     error   ns best   to C     B/op\n");
+        text.append("mode   elements shape          ns mean     error    median   fastest   to C   B/elem\n");
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-5s %,9d %-12s %9.3f %9.3f %9.3f %6.2f %8.3f\n",
+                    "%-5s %,9d %-12s %9.3f %9.3f %9.3f %9.3f %6.2f %8.3f\n",
                     row.mode().toLowerCase(Locale.ROOT),
                     row.count(),
                     row.shape(),
                     row.mean(),
                     row.error(),
+                    row.median(),
                     row.best(),
                     row.best() / bestOfC(rows, row),
                     row.bytes()));
@@ -54,9 +63,7 @@ final class Table {
     /** Of C in the same mode's run over as many elements. */
     private static double bestOfC(List<Row> rows, Row that) {
         return rows.stream()
-                .filter(row -> row.shape().equals(C)
-                        && row.mode().equals(that.mode())
-                        && row.count() == that.count())
+                .filter(row -> row.shape().equals(C) && row.mode().equals(that.mode()) && row.count() == that.count())
                 .mapToDouble(Row::best)
                 .min()
                 .orElse(Double.NaN);
@@ -66,22 +73,15 @@ final class Table {
         int count = Integer.parseInt(result.getParams().getParam("count"));
         Result<?> time = result.getPrimaryResult();
         String[] name = result.getParams().getBenchmark().split("\\.", -1);
-        double best = result.getBenchmarkResults().stream()
-                .flatMap(fork -> fork.getIterationResults().stream())
-                .mapToDouble(Table::score)
-                .min()
-                .orElse(Double.NaN);
+        int visits = SequentialReactions.VISITS;
         return new Row(
                 name[name.length - 2],
                 count,
                 name[name.length - 1],
-                time.getScore() / count,
-                time.getScoreError() / count,
-                best / count,
-                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
-    }
-
-    private static double score(IterationResult iteration) {
-        return iteration.getPrimaryResult().getScore();
+                time.getScore() / visits,
+                time.getScoreError() / visits,
+                time.getStatistics().getPercentile(50) / visits,
+                time.getStatistics().getMin() / visits,
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / visits);
     }
 }

@@ -69,9 +69,7 @@ class AllocationTest {
                 seen.add(bytesAPass(feed.reactions, pass));
             } while (seen.get(seen.size() - 1) >= NOTHING && seen.size() < PATIENCE);
         }
-        assertThat(seen.get(seen.size() - 1))
-                .as("bytes a pass, after " + seen)
-                .isLessThan(NOTHING);
+        assertThat(seen.get(seen.size() - 1)).as("bytes a pass, after " + seen).isLessThan(NOTHING);
     }
 
     private static double bytesAPass(StructArray<Reaction> reactions, ToLongFunction<StructArray<Reaction>> pass) {

@@ -41,7 +41,8 @@ class TwinsTest {
     void allShapesInJavaDoTheSame() {
         assertThat(outcome(feed -> ReactionPasses.forEach(feed.reactions))).isEqualTo(expected());
         assertThat(outcome(feed -> ReactionPasses.byIndex(feed.reactions))).isEqualTo(expected());
-        assertThat(outcome(feed -> ReactionPasses.byCursor(feed.reactions.cursor()))).isEqualTo(expected());
+        assertThat(outcome(feed -> ReactionPasses.byCursor(feed.reactions.cursor())))
+                .isEqualTo(expected());
         assertThat(outcome(feed -> ReactionPasses.byOffset(feed.reactions.segment())))
                 .isEqualTo(expected());
     }
@@ -59,8 +60,7 @@ class TwinsTest {
 
     @Test
     void rustDoesTheSame() {
-        assertThat(outcome(
-                        feed -> call(() -> NativeTwins.Rust.passReactions(feed.reactions.address(), REACTIONS))))
+        assertThat(outcome(feed -> call(() -> NativeTwins.Rust.passReactions(feed.reactions.address(), REACTIONS))))
                 .isEqualTo(expected());
     }
 

@@ -11,9 +11,10 @@ enum ColorMode {
         return switch (this) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> terminal
-                    && console.environment().getOrDefault("NO_COLOR", "").isEmpty()
-                    && !"dumb".equals(console.environment().get("TERM"));
+            case AUTO ->
+                terminal
+                        && console.environment().getOrDefault("NO_COLOR", "").isEmpty()
+                        && !"dumb".equals(console.environment().get("TERM"));
         };
     }
 }

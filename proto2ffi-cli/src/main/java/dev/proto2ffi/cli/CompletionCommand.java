@@ -26,8 +26,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        context.console()
-                .print(AutoComplete.bash("proto2ffi", spec.root().commandLine()) + "\n");
+        context.console().print(AutoComplete.bash("proto2ffi", spec.root().commandLine()) + "\n");
         return ExitCode.DONE;
     }
 }

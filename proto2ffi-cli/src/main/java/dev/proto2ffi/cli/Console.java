@@ -51,7 +51,8 @@ record Console(
             return known.indexOf((char) ('0' + stream)) >= 0;
         }
         try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
+            String device =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
             return false;

@@ -36,9 +36,7 @@ final class DescriptorCommand implements Callable<Integer> {
             description = "Also put in the files that the named ones import, so that the set is complete.")
     boolean includeImports;
 
-    @Option(
-            names = "--include-source-info",
-            description = "Also put in positions and comments.")
+    @Option(names = "--include-source-info", description = "Also put in positions and comments.")
     boolean includeSourceInfo;
 
     @Option(

@@ -25,9 +25,8 @@ final class Failures {
     int usage(ParameterException problem) {
         CommandLine command = problem.getCommandLine();
         String help = "'" + command.getCommandSpec().qualifiedName() + " --help' shows what there is";
-        List<String> suggestions = problem instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
+        List<String> suggestions =
+                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         if (!suggestions.isEmpty()) {
             help = "did you mean " + String.join(" or ", suggestions) + "? " + help;
         }

@@ -52,26 +52,14 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     InputOptions input = new InputOptions();
 
-    @Option(
-            names = "--java-out",
-            paramLabel = "DIR",
-            description = "Java classes, for Java 22 and newer.")
-    @Nullable
-    Path javaOut;
+    @Option(names = "--java-out", paramLabel = "DIR", description = "Java classes, for Java 22 and newer.")
+    @Nullable Path javaOut;
 
-    @Option(
-            names = "--c-out",
-            paramLabel = "DIR",
-            description = "C headers, for C11 and C++17.")
-    @Nullable
-    Path cOut;
+    @Option(names = "--c-out", paramLabel = "DIR", description = "C headers, for C11 and C++17.")
+    @Nullable Path cOut;
 
-    @Option(
-            names = "--rust-out",
-            paramLabel = "DIR",
-            description = "A tree of Rust modules, for Rust 1.77 and newer.")
-    @Nullable
-    Path rustOut;
+    @Option(names = "--rust-out", paramLabel = "DIR", description = "A tree of Rust modules, for Rust 1.77 and newer.")
+    @Nullable Path rustOut;
 
     @Option(names = "--cargo-toml", description = "Also write a Cargo.toml, which makes the Rust output a crate.")
     boolean cargoToml;
@@ -135,7 +123,8 @@ final class GenerateCommand implements Callable<Integer> {
                                     kept + " is no longer generated, but was edited, so it was kept")
                             .withHelp("remove it by hand once you have saved what you need"));
         }
-        progress.done(result.written().size() + " written, " + result.unchanged().size() + " unchanged"
+        progress.done(result.written().size() + " written, "
+                + result.unchanged().size() + " unchanged"
                 + (result.removed().isEmpty() ? "" : ", " + result.removed().size() + " removed"));
     }
 }

@@ -18,8 +18,7 @@ final class HelpCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
-    @Nullable
-    String command;
+    @Nullable String command;
 
     private final Context context;
 

@@ -26,14 +26,15 @@ final class InputOptions {
     @Option(
             names = "--descriptor-set-in",
             paramLabel = "FILE",
-            description = "Take the files from this FileDescriptorSet, as protoc or buf write it, instead of from text.")
-    @Nullable
-    Path descriptorSet;
+            description =
+                    "Take the files from this FileDescriptorSet, as protoc or buf write it, instead of from text.")
+    @Nullable Path descriptorSet;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE.proto",
-            description = "The files to compile: paths, or names in an import directory. @FILE reads arguments from FILE.")
+            description =
+                    "The files to compile: paths, or names in an import directory. @FILE reads arguments from FILE.")
     List<Path> files = new ArrayList<>();
 
     CompileRequest request(Set<Language> languages, boolean cargoToml) {

@@ -63,13 +63,13 @@ final class LayoutCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write to this file instead of the standard output.")
-    @Nullable
-    Path output;
+    @Nullable Path output;
 
     @Option(
             names = "--message",
             paramLabel = "NAME",
-            description = "Show this message only; its full name, such as social.Post, or the end of it. May be repeated.")
+            description =
+                    "Show this message only; its full name, such as social.Post, or the end of it. May be repeated.")
     List<String> messages = new ArrayList<>();
 
     private final Context context;

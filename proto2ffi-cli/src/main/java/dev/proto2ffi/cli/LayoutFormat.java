@@ -15,7 +15,8 @@ enum LayoutFormat {
             return switch (value) {
                 case "table" -> TABLE;
                 case "json" -> JSON;
-                case "html" -> throw new TypeConversionException("html is not part of this version; take table or json");
+                case "html" ->
+                    throw new TypeConversionException("html is not part of this version; take table or json");
                 default -> throw new TypeConversionException("expected table or json but was '" + value + "'");
             };
         }

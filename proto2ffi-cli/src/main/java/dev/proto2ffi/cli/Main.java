@@ -3,20 +3,33 @@ package dev.proto2ffi.cli;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The {@code proto2ffi} command. */
 public final class Main {
+    /** Commands that need not know the others. A run of one is spared reading the annotations of all. */
+    private static final Map<String, Function<Context, Object>> FREQUENT = new LinkedHashMap<>();
+
+    static {
+        FREQUENT.put("generate", GenerateCommand::new);
+        FREQUENT.put("layout", LayoutCommand::new);
+        FREQUENT.put("check", CheckCommand::new);
+        FREQUENT.put("descriptor", DescriptorCommand::new);
+    }
+
     private final Console console;
     private final GlobalOptions options;
     private final CommandLine commandLine;
 
-    private Main(Console console) {
+    private Main(Console console, String first) {
         this.console = console;
         RootCommand root = new RootCommand();
         this.options = root.options;
-        this.commandLine = commandLine(root, new Context(console, options));
+        this.commandLine = commandLine(root, new Context(console, options), first);
     }
 
     public static void main(String[] args) {
@@ -25,17 +38,21 @@ public final class Main {
 
     /** Runs one command line; all that it has to say goes through {@code console}. */
     static int run(Console console, String... args) {
-        return new Main(console).run(args);
+        return new Main(console, args.length == 0 ? "" : args[0]).run(args);
     }
 
-    private CommandLine commandLine(RootCommand root, Context context) {
-        CommandLine line = new Arguments(root)
-                .addSubcommand(new GenerateCommand(context))
-                .addSubcommand(new LayoutCommand(context))
-                .addSubcommand(new CheckCommand(context))
-                .addSubcommand(new DescriptorCommand(context))
-                .addSubcommand(new CompletionCommand(context))
-                .addSubcommand(new HelpCommand(context));
+    private static Map<String, Function<Context, Object>> all() {
+        Map<String, Function<Context, Object>> all = new LinkedHashMap<>(FREQUENT);
+        all.put("completion", CompletionCommand::new);
+        all.put("help", HelpCommand::new);
+        return all;
+    }
+
+    private CommandLine commandLine(RootCommand root, Context context, String first) {
+        CommandLine line = new Arguments(root);
+        Map<String, Function<Context, Object>> wanted =
+                FREQUENT.containsKey(first) ? Map.of(first, FREQUENT.get(first)) : all();
+        wanted.values().forEach(command -> line.addSubcommand(command.apply(context)));
         Failures failures = new Failures(context);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(writer(console.out()))

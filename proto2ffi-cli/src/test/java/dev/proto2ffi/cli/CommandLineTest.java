@@ -29,9 +29,7 @@ class CommandLineTest {
     @BeforeEach
     void start() throws IOException {
         cli = new Cli(dir);
-        cli.write(
-                "social/post.proto",
-                """
+        cli.write("social/post.proto", """
                 syntax = "proto3";
                 package social;
                 import "social/user.proto";
@@ -50,7 +48,8 @@ class CommandLineTest {
 
     @Test
     void generatesEachLanguageThatWasAskedForAndSaysNothing() {
-        Result result = run("generate -I DIR --java-out DIR/j --c-out DIR/c DIR/social/post.proto DIR/social/user.proto");
+        Result result =
+                run("generate -I DIR --java-out DIR/j --c-out DIR/c DIR/social/post.proto DIR/social/user.proto");
         assertThat(result).isEqualTo(new Result(0, "", ""));
         assertThat(cli.path("j/social/ffi/Post.java")).exists();
         assertThat(cli.path("c/social/post.p2f.h")).exists();
@@ -59,9 +58,12 @@ class CommandLineTest {
 
     @Test
     void makesTheRustOutputACrateOnlyWhenAskedTo() {
-        assertThat(run("generate -I DIR --rust-out DIR/r DIR/social/post.proto").code()).isZero();
+        assertThat(run("generate -I DIR --rust-out DIR/r DIR/social/post.proto").code())
+                .isZero();
         assertThat(cli.path("r/Cargo.toml")).doesNotExist();
-        assertThat(run("generate -I DIR --rust-out DIR/r2 --cargo-toml DIR/social/post.proto").code()).isZero();
+        assertThat(run("generate -I DIR --rust-out DIR/r2 --cargo-toml DIR/social/post.proto")
+                        .code())
+                .isZero();
         try (Stream<Path> tree = Files.walk(cli.path("r2"))) {
             assertThat(tree).anyMatch(path -> path.endsWith("Cargo.toml"));
         } catch (IOException e) {
@@ -104,8 +106,8 @@ class CommandLineTest {
     void drawsTheTableForATerminal() {
         Result result = cli.run(true, Map.of("COLUMNS", "80"), words("layout -I DIR DIR/social/post.proto"));
         assertThat(result.out()).contains("│ offset │").contains("\u001B[1msocial.Post");
-        Result plain = cli.run(
-                true, Map.of("COLUMNS", "80", "NO_COLOR", "1"), words("layout -I DIR DIR/social/post.proto"));
+        Result plain =
+                cli.run(true, Map.of("COLUMNS", "80", "NO_COLOR", "1"), words("layout -I DIR DIR/social/post.proto"));
         assertThat(plain.out()).contains("│ offset │").doesNotContain("\u001B");
     }
 
@@ -122,7 +124,8 @@ class CommandLineTest {
 
     @Test
     void showsOneMessageByItsNameOrTheEndOfIt() {
-        assertThat(run("layout -I DIR --message User DIR/social/post.proto").out()).startsWith("social.User  8 bytes");
+        assertThat(run("layout -I DIR --message User DIR/social/post.proto").out())
+                .startsWith("social.User  8 bytes");
         Result unknown = run("layout -I DIR --message Usr DIR/social/post.proto");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("no message Usr; there are social.User, social.Post");
@@ -135,20 +138,32 @@ class CommandLineTest {
         Result advice = run("check DIR/a.proto");
         assertThat(advice.code()).isZero();
         assertThat(advice.err())
-                .startsWith("DIR/a.proto:1:28: note: A takes 24 bytes; in another order of its fields it would take 16\n")
+                .startsWith(
+                        "DIR/a.proto:1:28: note: A takes 24 bytes; in another order of its fields it would take 16\n")
                 .contains("help: ");
     }
 
     @Test
     void writesDescriptorsToAFileOrTheStandardOutput() throws IOException {
-        assertThat(run("descriptor -I DIR -o DIR/one.binpb DIR/social/post.proto").code()).isZero();
-        assertThat(run("descriptor -I DIR --include-imports --include-source-info -o DIR/all.binpb DIR/social/post.proto")
+        assertThat(run("descriptor -I DIR -o DIR/one.binpb DIR/social/post.proto")
                         .code())
+                .isZero();
+        assertThat(
+                        run("descriptor -I DIR --include-imports --include-source-info -o DIR/all.binpb DIR/social/post.proto")
+                                .code())
                 .isZero();
         assertThat(Files.size(cli.path("all.binpb"))).isGreaterThan(Files.size(cli.path("one.binpb")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(cli.run(
-                        out, OutputStream.nullOutputStream(), false, Map.of(), "descriptor", "-I", "DIR", "-o", "-",
+                        out,
+                        OutputStream.nullOutputStream(),
+                        false,
+                        Map.of(),
+                        "descriptor",
+                        "-I",
+                        "DIR",
+                        "-o",
+                        "-",
                         "DIR/social/post.proto"))
                 .isZero();
         assertThat(out.toByteArray()).isEqualTo(Files.readAllBytes(cli.path("one.binpb")));
@@ -190,7 +205,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "generate --help", "layout -h", "help", "help check", "help descriptor", "--version"})
+    @ValueSource(
+            strings = {"--help", "generate --help", "layout -h", "help", "help check", "help descriptor", "--version"})
     void helpAndVersionAreResults(String line) {
         Result result = run(line);
         assertThat(result.code()).isZero();
@@ -215,8 +231,8 @@ class CommandLineTest {
     @Test
     void tellsErrorsAsJsonWhenAskedTo() throws IOException {
         cli.write("a.proto", "syntax = \"proto3\"; message A { int32 a = 1 }");
-        assertThat(run("check --error-format json DIR/a.proto").err().lines()).singleElement(
-                        InstanceOfAssertFactories.STRING)
+        assertThat(run("check --error-format json DIR/a.proto").err().lines())
+                .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("{\"severity\": \"error\", \"code\": ")
                 .contains("\"file\": \"DIR/a.proto\", \"line\": 1, \"column\": 44");
         assertThat(run("--error-format=json check DIR/missing.proto").err()).startsWith("{\"severity\": \"error\"");
@@ -226,11 +242,13 @@ class CommandLineTest {
     void showsAsManyErrorsAsAskedForAndCountsTheRest() throws IOException {
         cli.write("a.proto", "syntax = \"proto3\"; message A { " + "nope x = 1; ".repeat(5) + "}");
         Result all = run("check --max-errors 0 DIR/a.proto");
-        long errors = all.err().lines().filter(line -> line.contains(": error: ")).count();
+        long errors =
+                all.err().lines().filter(line -> line.contains(": error: ")).count();
         assertThat(errors).isGreaterThanOrEqualTo(5);
         Result some = run("check --max-errors 2 DIR/a.proto");
         assertThat(some.code()).isEqualTo(1);
-        assertThat(some.err().lines().filter(line -> line.contains(": error: "))).hasSize(2);
+        assertThat(some.err().lines().filter(line -> line.contains(": error: ")))
+                .hasSize(2);
         assertThat(some.err()).contains("note: " + (errors - 2) + " more errors not shown\n   help: --max-errors 0");
     }
 
@@ -242,7 +260,9 @@ class CommandLineTest {
         assertThat(cli.run(false, Map.of(), check).err()).doesNotContain("\u001B");
         assertThat(cli.run(true, Map.of("NO_COLOR", "1"), check).err()).doesNotContain("\u001B");
         assertThat(cli.run(true, Map.of("TERM", "dumb"), check).err()).doesNotContain("\u001B");
-        assertThat(cli.run(true, Map.of(), words("--color never check DIR/a.proto")).err()).doesNotContain("\u001B");
+        assertThat(cli.run(true, Map.of(), words("--color never check DIR/a.proto"))
+                        .err())
+                .doesNotContain("\u001B");
         assertThat(run("check --color always DIR/a.proto").err()).contains("\u001B[1;31m");
     }
 
@@ -250,17 +270,21 @@ class CommandLineTest {
     void showsProgressOnATerminalWithSeveralFilesOnly() {
         String line = "generate -I DIR --java-out DIR/j DIR/social/post.proto";
         assertThat(cli.run(true, Map.of(), words(line)).err()).isEmpty();
-        assertThat(cli.run(true, Map.of(), words(line + " DIR/social/user.proto")).err())
+        assertThat(cli.run(true, Map.of(), words(line + " DIR/social/user.proto"))
+                        .err())
                 .contains("compiling 2 files")
                 .endsWith("0 written, 2 unchanged\n");
-        assertThat(cli.run(false, Map.of(), words(line + " DIR/social/user.proto")).err()).isEmpty();
+        assertThat(cli.run(false, Map.of(), words(line + " DIR/social/user.proto"))
+                        .err())
+                .isEmpty();
     }
 
     @Test
     void aFullDiskBehindTheStandardOutputIsThree() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream full = new FailingStream("No space left on device");
-        assertThat(cli.run(full, err, false, Map.of(), words("layout -I DIR DIR/social/post.proto"))).isEqualTo(3);
+        assertThat(cli.run(full, err, false, Map.of(), words("layout -I DIR DIR/social/post.proto")))
+                .isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("error: can't write to the standard output: No space left on device\n");
         assertThat(cli.run(full, err, false, Map.of(), "--help")).isEqualTo(3);
@@ -270,7 +294,8 @@ class CommandLineTest {
     void aReaderThatHasGoneNeedsNoMessage() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream gone = new FailingStream("Broken pipe");
-        assertThat(cli.run(gone, err, false, Map.of(), words("layout -I DIR DIR/social/post.proto"))).isEqualTo(3);
+        assertThat(cli.run(gone, err, false, Map.of(), words("layout -I DIR DIR/social/post.proto")))
+                .isEqualTo(3);
         assertThat(err.size()).isZero();
     }
 
@@ -285,8 +310,11 @@ class CommandLineTest {
                 }
             };
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(cli.run(broken, err, false, Map.of(), words("layout -I DIR DIR/social/post.proto"))).isEqualTo(3);
-            assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: ").doesNotContain("\tat ");
+            assertThat(cli.run(broken, err, false, Map.of(), words("layout -I DIR DIR/social/post.proto")))
+                    .isEqualTo(3);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .startsWith("error: ")
+                    .doesNotContain("\tat ");
             assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
             assertThat(cli.run(broken, err, false, Map.of(), words("layout --debug -I DIR DIR/social/post.proto")))
                     .isEqualTo(3);

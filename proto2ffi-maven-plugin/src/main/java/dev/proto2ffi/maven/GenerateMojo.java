@@ -114,9 +114,9 @@ public class GenerateMojo extends AbstractMojo {
                 : files.stream().map(Path::of).toList();
         if (sources.isEmpty()) {
             getLog().info(
-                    descriptorSet == null
-                            ? "No .proto files in " + roots
-                            : "No <files> named to take from " + descriptorSet);
+                            descriptorSet == null
+                                    ? "No .proto files in " + roots
+                                    : "No <files> named to take from " + descriptorSet);
             return;
         }
         Map<Language, Path> outputs = outputs();
@@ -124,7 +124,8 @@ public class GenerateMojo extends AbstractMojo {
             module.addCompileSourceRoot(outputs.get(Language.JAVA).toString());
         }
         CompileRequest request = request(module, sources, roots, outputs);
-        Freshness freshness = Freshness.of(request, outputs, module, require(execution).getExecutionId());
+        Freshness freshness =
+                Freshness.of(request, outputs, module, require(execution).getExecutionId());
         if (freshness.isUpToDate()) {
             getLog().info("Nothing to generate: " + Log.files(sources.size()) + " and their imports are unchanged");
             return;

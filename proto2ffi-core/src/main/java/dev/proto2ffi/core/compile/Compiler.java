@@ -10,6 +10,7 @@ import dev.proto2ffi.core.emit.rust.RustEmitter;
 import dev.proto2ffi.core.layout.LayoutAdvice;
 import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.link.DescriptorSetReader;
 import dev.proto2ffi.core.link.LinkedSchema;
 import dev.proto2ffi.core.link.Linker;
 import dev.proto2ffi.core.link.WellKnownFiles;
@@ -20,10 +21,14 @@ import dev.proto2ffi.core.source.ImportRoot;
 import dev.proto2ffi.core.source.InputResolver;
 import dev.proto2ffi.core.source.Inputs;
 import dev.proto2ffi.core.source.ResourceRoot;
+import dev.proto2ffi.core.source.SourceFile;
+import dev.proto2ffi.core.source.SourceReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,9 +82,21 @@ public final class Compiler {
 
     /** Names, types and options have a meaning only across files, so that all files are parsed and linked together. */
     private @Nullable LinkedSchema link() throws IOException {
-        Inputs inputs = InputResolver.resolve(request.files(), request.importDirectories(), moreImports());
-        LinkedSchema linked = Linker.link(inputs.roots(), inputs.imports(), diagnostics);
+        LinkedSchema linked = request.descriptorSet() == null ? linkText() : linkSet(request.descriptorSet());
         return diagnostics.hasErrors() ? null : linked;
+    }
+
+    private LinkedSchema linkText() throws IOException {
+        Inputs inputs = InputResolver.resolve(request.files(), request.importDirectories(), moreImports());
+        return Linker.link(inputs.roots(), inputs.imports(), diagnostics);
+    }
+
+    /** Another compiler has done the linking; the files are named as in the set. */
+    private LinkedSchema linkSet(Path path) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        request.files().forEach(file -> names.add(file.toString().replace('\\', '/')));
+        SourceFile set = SourceReader.read(path.toString(), path.toString(), path);
+        return DescriptorSetReader.read(set, names, diagnostics);
     }
 
     /** What the user's places don't have comes from those that every run has. */

@@ -10,11 +10,13 @@ final class Declarations {
     private final FileUnit file;
     private final SymbolTable table;
     private final Diagnostics diagnostics;
+    private final RangeChecks ranges;
 
     private Declarations(FileUnit file, SymbolTable table, Diagnostics diagnostics) {
         this.file = file;
         this.table = table;
         this.diagnostics = diagnostics;
+        this.ranges = new RangeChecks(diagnostics);
     }
 
     /** The package and its leading parts. */
@@ -22,7 +24,7 @@ final class Declarations {
         new Declarations(file, table, diagnostics).declarePackage();
     }
 
-    /** Everything in the file. */
+    /** Everything in the file; numbers and ranges are checked on the way, as protoc does. */
     static void declare(FileUnit file, SymbolTable table, Diagnostics diagnostics) {
         Declarations all = new Declarations(file, table, diagnostics);
         file.messages.forEach(all::declare);
@@ -31,11 +33,11 @@ final class Declarations {
             service.methods.forEach(all::add);
             all.add(service);
         }
-        file.extensions.forEach(all::add);
+        file.extensions.forEach(all::declare);
     }
 
     private void declarePackage() {
-        if (file.packageNode == null) {
+        if (file.packageNode == null || !NestingLimits.allow(file.packageNode, diagnostics)) {
             return;
         }
         String name = file.packageName;
@@ -64,16 +66,23 @@ final class Declarations {
 
     private void declare(MessageSymbol message) {
         message.oneofs.forEach(this::add);
-        message.fields.forEach(this::add);
+        message.fields.forEach(this::declare);
         message.enums.forEach(this::declare);
-        message.extensions.forEach(this::add);
+        message.extensions.forEach(this::declare);
         message.messages.forEach(this::declare);
         add(message);
+        ranges.message(message);
+    }
+
+    private void declare(FieldSymbol field) {
+        ranges.field(field);
+        add(field);
     }
 
     private void declare(EnumSymbol enumeration) {
         enumeration.values.forEach(this::add);
         add(enumeration);
+        ranges.enumeration(enumeration);
     }
 
     private void add(Symbol symbol) {

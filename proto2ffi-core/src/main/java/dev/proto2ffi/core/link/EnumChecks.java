@@ -21,15 +21,15 @@ final class EnumChecks {
                 ? EnumOptions.getDefaultInstance()
                 : OptionsMessages.read(EnumOptions.parser(), enumeration.options, false);
         names(enumeration, options);
-        if (!options.getAllowAlias()) {
-            aliases(enumeration);
-        }
         EnumValueSymbol first = enumeration.values.get(0);
         if (!enumeration.isClosed() && first.number != 0) {
             diagnostics.add(Diagnostic.error(
                             "first-enum-value", first.numberSpan, "the first value of an open enum has the number 0")
-                    .withHelp("add a first value such as "
-                            + enumeration.name.toUpperCase(Locale.ROOT) + "_UNSPECIFIED = 0;"));
+                    .withHelp("add a first value such as " + enumeration.name.toUpperCase(Locale.ROOT)
+                            + "_UNSPECIFIED = 0;"));
+        }
+        if (!options.getAllowAlias()) {
+            aliases(enumeration);
         }
     }
 

@@ -141,7 +141,10 @@ final class ExtensionDeclarationChecks {
     private void matches(
             Span place, FieldSymbol field, Declaration own, String which, MessageSymbol.ExtensionRange range) {
         if (own.hasFullName() && !own.getFullName().equals("." + field.fullName)) {
-            labelled(place, which + " is declared as \"" + own.getFullName() + "\", not \"." + field.fullName + "\"", range);
+            labelled(
+                    place,
+                    which + " is declared as \"" + own.getFullName() + "\", not \"." + field.fullName + "\"",
+                    range);
         }
         String type = typeName(field);
         if (own.hasType() && type != null && !own.getType().equals(type)) {

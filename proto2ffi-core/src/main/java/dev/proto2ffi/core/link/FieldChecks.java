@@ -28,7 +28,8 @@ final class FieldChecks {
 
     private static boolean isLite(FileUnit file) {
         return file.options != null
-                && OptionsMessages.read(FileOptions.parser(), file.options, false).getOptimizeFor()
+                && OptionsMessages.read(FileOptions.parser(), file.options, false)
+                                .getOptimizeFor()
                         == FileOptions.OptimizeMode.LITE_RUNTIME;
     }
 
@@ -80,14 +81,14 @@ final class FieldChecks {
             return;
         }
         message.fields.forEach(this::field);
-        message.extensions.forEach(this::field);
     }
 
     private void explicitMapEntry(MessageSymbol message) {
         if (message.mapEntry || message.options == null) {
             return;
         }
-        if (OptionsMessages.read(MessageOptions.parser(), message.options, false).hasMapEntry()) {
+        if (OptionsMessages.read(MessageOptions.parser(), message.options, false)
+                .hasMapEntry()) {
             OptionSet.Place place = message.options.places.get("map_entry");
             error(
                     "map-entry",
@@ -187,8 +188,8 @@ final class FieldChecks {
         }
         Span place = field.typeSpan;
         switch (key.type) {
-            case TYPE_FLOAT, TYPE_DOUBLE, TYPE_BYTES, TYPE_MESSAGE, TYPE_GROUP -> error(
-                    "map-key", place, "the key of a map is an integer, bool or string", null);
+            case TYPE_FLOAT, TYPE_DOUBLE, TYPE_BYTES, TYPE_MESSAGE, TYPE_GROUP ->
+                error("map-key", place, "the key of a map is an integer, bool or string", null);
             case TYPE_ENUM -> error("map-key", place, "the key of a map can't be an enum", "use int32");
             default -> {
                 // all others make good keys
@@ -196,8 +197,7 @@ final class FieldChecks {
         }
         EnumSymbol enumeration = value.enumType;
         if (enumeration != null && !enumeration.values.isEmpty() && enumeration.values.get(0).number != 0) {
-            diagnostics.add(Diagnostic.error(
-                            "map-value", place, "an enum in a map has a first value with the number 0")
+            diagnostics.add(Diagnostic.error("map-value", place, "an enum in a map has a first value with the number 0")
                     .withLabel(enumeration.values.get(0).numberSpan, "this one has another"));
         }
     }

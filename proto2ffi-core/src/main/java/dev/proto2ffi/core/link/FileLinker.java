@@ -37,7 +37,6 @@ final class FileLinker {
         Declarations.declarePackage(file, table, diagnostics);
         boolean importsBroken = !ImportChecks.check(file, importPath, diagnostics);
         Declarations.declare(file, table, diagnostics);
-        SchemaChecks.declared(file, diagnostics);
         CrossLinker.link(file, table, diagnostics, importsBroken);
         if (diagnostics.errorCount() > before || importsBroken) {
             return fail();
@@ -53,8 +52,14 @@ final class FileLinker {
         SchemaChecks.interpreted(file, diagnostics);
         OptionChecks.check(file, diagnostics);
         EditionSupport.refuseUnstable(file, diagnostics);
+        if (diagnostics.errorCount() == before) {
+            SchemaChecks.last(file, diagnostics);
+        }
         if (diagnostics.errorCount() > before) {
             return fail();
+        }
+        if (file.root) {
+            UnusedImports.check(file, diagnostics);
         }
         FileDescriptor descriptor = DescriptorBuilder.build(file, diagnostics);
         if (descriptor == null) {

@@ -40,10 +40,10 @@ final class ImportChecks {
         for (FileUnit.Import each : file.imports) {
             FileUnit.Import first = seen.putIfAbsent(each.path(), each);
             if (first != null) {
-                diagnostics.add(Diagnostic.error(
-                                "duplicate-import", place(each), "\"" + each.path() + "\" is imported twice")
-                        .withLabel(first.node().span(), "imported here first")
-                        .withHelp("delete one of the two"));
+                diagnostics.add(
+                        Diagnostic.error("duplicate-import", place(each), "\"" + each.path() + "\" is imported twice")
+                                .withLabel(first.node().span(), "imported here first")
+                                .withHelp("delete one of the two"));
                 good = false;
             } else if (!isGood(each)) {
                 good = false;

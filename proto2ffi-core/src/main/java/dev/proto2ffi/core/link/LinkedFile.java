@@ -35,7 +35,12 @@ public final class LinkedFile {
      */
     public FileDescriptorProto proto() {
         if (stripped == null) {
-            stripped = unit.hasSourceRetention() ? ProtoWriter.write(unit, true) : descriptor.toProto();
+            if (unit.ast == null) {
+                stripped =
+                        descriptor.toProto().toBuilder().clearSourceCodeInfo().build();
+            } else {
+                stripped = unit.hasSourceRetention() ? ProtoWriter.write(unit, true) : descriptor.toProto();
+            }
         }
         return stripped;
     }
@@ -47,7 +52,7 @@ public final class LinkedFile {
 
     /**
      * As {@link #proto}, with SourceCodeInfo ({@code protoc --include_source_info}): places and comments. A file that was
-     * not read as text has none.
+     * not read as text has what its descriptor came with.
      */
     public FileDescriptorProto protoWithSourceInfo() {
         return withSourceInfo(proto(), true);
@@ -59,19 +64,17 @@ public final class LinkedFile {
     }
 
     private FileDescriptorProto withSourceInfo(FileDescriptorProto proto, boolean strip) {
-        if (unit.ast == null) {
-            return proto;
-        }
-        return proto.toBuilder().setSourceCodeInfo(sourceInfo(unit.ast, strip)).build();
+        SourceCodeInfo info = unit.ast == null ? sourceInfo() : sourceInfo(unit.ast, strip);
+        return proto.toBuilder().setSourceCodeInfo(info).build();
     }
 
     private SourceCodeInfo sourceInfo(FileNode ast, boolean strip) {
         return SourceInfo.of(ast, new OptionPaths(unit, strip));
     }
 
-    /** Places and comments of all declarations; empty for a file that was not read as text. */
+    /** Places and comments of all declarations; for a file that was not read as text, what its descriptor came with. */
     public SourceCodeInfo sourceInfo() {
-        return unit.ast == null ? SourceCodeInfo.getDefaultInstance() : sourceInfo(unit.ast, false);
+        return unit.ast == null ? descriptor.toProto().getSourceCodeInfo() : sourceInfo(unit.ast, false);
     }
 
     /**

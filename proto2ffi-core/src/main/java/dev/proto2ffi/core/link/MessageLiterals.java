@@ -181,6 +181,9 @@ final class MessageLiterals {
             if (!field.isRepeated()) {
                 throw fail(context, list.span(), "\"" + field.name + "\" is not repeated, it takes no list", null);
             }
+            if (!entry.colon() && !field.isMessage()) {
+                throw fail(context, list.span(), "expected ':' before the values of \"" + field.name + "\"", null);
+            }
             for (OptionValue each : list.values()) {
                 message.put(field, value(context, field, each, path));
             }

@@ -19,7 +19,11 @@ final class NamingStyleChecks {
         NamingStyleChecks checks = new NamingStyleChecks(diagnostics);
         if (file.packageNode != null && isEnforced(Features.of(file))) {
             Span span = file.packageNode.span();
-            checks.report("package", file.packageName, span, lowerSnake(file.packageName.replace('.', '_'), file.packageName));
+            checks.report(
+                    "package",
+                    file.packageName,
+                    span,
+                    lowerSnake(file.packageName.replace('.', '_'), file.packageName));
         }
         file.messages.forEach(checks::message);
         file.enums.forEach(checks::enumeration);

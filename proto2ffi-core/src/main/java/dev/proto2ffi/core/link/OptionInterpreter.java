@@ -79,6 +79,9 @@ final class OptionInterpreter {
     }
 
     private void interpret(OptionSet set, MessageValue options, OptionNode node) {
+        if (!NestingLimits.allow(node, diagnostics)) {
+            return;
+        }
         List<FieldSymbol> path = new ArrayList<>(node.name().size());
         String dotted = resolve(set, options.type, node, path);
         if (dotted == null) {

@@ -3,6 +3,7 @@ package dev.proto2ffi.core.link;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.link.RangeIndex.Range;
 import dev.proto2ffi.core.source.Span;
 import dev.proto2ffi.core.syntax.IntLiteral;
 import dev.proto2ffi.core.syntax.NumberRange;
@@ -20,22 +21,19 @@ final class RangeChecks {
     private static final int FIRST_OF_LIBRARY = 19_000;
     private static final int LAST_OF_LIBRARY = 19_999;
 
-    /** Both ends inclusive. */
-    private record Range(Span span, long first, long last) {
-        boolean overlaps(Range other) {
-            return first <= other.last && other.first <= last;
-        }
-
-        @Override
-        public String toString() {
-            return first == last ? Long.toString(first) : first + " to " + last;
-        }
-    }
-
     private final Diagnostics diagnostics;
 
     RangeChecks(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+    }
+
+    /** Numbers that no schema may use; protoc looks for them only once all else is right. */
+    void libraryNumber(FieldSymbol field) {
+        if (field.number >= FIRST_OF_LIBRARY && field.number <= LAST_OF_LIBRARY) {
+            String message =
+                    "field numbers " + FIRST_OF_LIBRARY + " to " + LAST_OF_LIBRARY + " belong to protobuf itself";
+            error("field-number", field.numberSpan, message, nextFree(field.parent));
+        }
     }
 
     void field(FieldSymbol field) {
@@ -43,10 +41,6 @@ final class RangeChecks {
             error("field-number", field.numberSpan, "field numbers are positive", nextFree(field.parent));
         } else if (field.extendeeName == null && field.number >= MessageSymbol.END_OF_NUMBERS) {
             String message = "field numbers end at " + (MessageSymbol.END_OF_NUMBERS - 1);
-            error("field-number", field.numberSpan, message, nextFree(field.parent));
-        } else if (field.number >= FIRST_OF_LIBRARY && field.number <= LAST_OF_LIBRARY) {
-            String message =
-                    "field numbers " + FIRST_OF_LIBRARY + " to " + LAST_OF_LIBRARY + " belong to protobuf itself";
             error("field-number", field.numberSpan, message, nextFree(field.parent));
         }
         if (field.extendeeName == null) {
@@ -60,8 +54,7 @@ final class RangeChecks {
         }
     }
 
-    private static @Nullable String nextFree(
-            @Nullable MessageSymbol message) {
+    private static @Nullable String nextFree(@Nullable MessageSymbol message) {
         return message == null ? null : "the next free number is " + message.nextFreeNumber();
     }
 
@@ -72,7 +65,7 @@ final class RangeChecks {
             Range range = new Range(each.span, each.start, each.end - 1L);
             if (each.start <= 0) {
                 error("extension-range", each.span, "extension numbers are positive", null);
-            } else if (range.last < range.first) {
+            } else if (range.last() < range.first()) {
                 error("extension-range", each.span, "the range ends before it begins", "swap its ends");
             } else if (each.end > MessageSymbol.END_OF_NUMBERS && !writtenAsMessageSet(message)) {
                 String text = "extension numbers end at " + (MessageSymbol.END_OF_NUMBERS - 1);
@@ -82,18 +75,19 @@ final class RangeChecks {
         }
         overlaps("reserved range", reserved);
         Map<String, Span> names = reservedNames(message.reserved, message.nameSpan, "field");
+        RangeIndex extensionIndex = new RangeIndex(extensions);
+        RangeIndex reservedIndex = new RangeIndex(reserved);
         for (FieldSymbol field : message.fields) {
-            fieldInRanges(field, extensions, reserved, names);
+            fieldInRanges(field, extensionIndex.of(field.number), reservedIndex.of(field.number), names);
         }
         for (Range range : extensions) {
-            for (Range other : reserved) {
-                if (range.overlaps(other)) {
-                    diagnostics.add(Diagnostic.error(
-                                    "overlapping-ranges",
-                                    range.span,
-                                    "extension range " + range + " overlaps reserved range " + other)
-                            .withLabel(other.span, "reserved here"));
-                }
+            Range other = reservedIndex.overlapping(range);
+            if (other != null) {
+                diagnostics.add(Diagnostic.error(
+                                "overlapping-ranges",
+                                range.span(),
+                                "extension range " + range + " overlaps reserved range " + other)
+                        .withLabel(other.span(), "reserved here"));
             }
         }
         overlaps("extension range", extensions);
@@ -105,31 +99,27 @@ final class RangeChecks {
             return false;
         }
         return message.options.nodes.stream()
-                .anyMatch(node -> node.name().size() == 1
-                        && node.name().get(0).name().equals("message_set_wire_format"));
+                .anyMatch(node ->
+                        node.name().size() == 1 && node.name().get(0).name().equals("message_set_wire_format"));
     }
 
     private void fieldInRanges(
-            FieldSymbol field, List<Range> extensions, List<Range> reserved, Map<String, Span> names) {
-        for (Range range : extensions) {
-            if (range.first <= field.number && field.number <= range.last) {
-                diagnostics.add(Diagnostic.error(
-                                "number-of-extensions",
-                                range.span,
-                                "extension range " + range + " includes field \"" + field.name + "\" (" + field.number
-                                        + ")")
-                        .withLabel(field.numberSpan, "the field's number"));
-            }
+            FieldSymbol field, @Nullable Range extensions, @Nullable Range reserved, Map<String, Span> names) {
+        if (extensions != null) {
+            diagnostics.add(Diagnostic.error(
+                            "number-of-extensions",
+                            extensions.span(),
+                            "extension range " + extensions + " includes field \"" + field.name + "\" (" + field.number
+                                    + ")")
+                    .withLabel(field.numberSpan, "the field's number"));
         }
-        for (Range range : reserved) {
-            if (range.first <= field.number && field.number <= range.last) {
-                diagnostics.add(Diagnostic.error(
-                                "reserved-number",
-                                range.span,
-                                "field \"" + field.name + "\" has the reserved number " + field.number)
-                        .withLabel(field.numberSpan, "the field's number")
-                        .withHelp("give the field another number; reserved ones may live on in old data"));
-            }
+        if (reserved != null) {
+            diagnostics.add(Diagnostic.error(
+                            "reserved-number",
+                            reserved.span(),
+                            "field \"" + field.name + "\" has the reserved number " + field.number)
+                    .withLabel(field.numberSpan, "the field's number")
+                    .withHelp("give the field another number; reserved ones may live on in old data"));
         }
         Span name = names.get(field.name);
         if (name != null) {
@@ -146,15 +136,15 @@ final class RangeChecks {
         List<Range> reserved = reserved(enumeration.reserved, false, null);
         overlaps("reserved range", reserved);
         Map<String, Span> names = reservedNames(enumeration.reserved, enumeration.nameSpan, "enum value");
+        RangeIndex index = new RangeIndex(reserved);
         for (EnumValueSymbol value : enumeration.values) {
-            for (Range range : reserved) {
-                if (range.first <= value.number && value.number <= range.last) {
-                    diagnostics.add(Diagnostic.error(
-                                    "reserved-number",
-                                    range.span,
-                                    "enum value \"" + value.name + "\" has the reserved number " + value.number)
-                            .withLabel(value.numberSpan, "the value's number"));
-                }
+            Range range = index.of(value.number);
+            if (range != null) {
+                diagnostics.add(Diagnostic.error(
+                                "reserved-number",
+                                range.span(),
+                                "enum value \"" + value.name + "\" has the reserved number " + value.number)
+                        .withLabel(value.numberSpan, "the value's number"));
             }
             Span name = names.get(value.name);
             if (name != null) {
@@ -165,8 +155,7 @@ final class RangeChecks {
         }
     }
 
-    private List<Range> reserved(
-            List<ReservedNode> nodes, boolean positive, @Nullable MessageSymbol message) {
+    private List<Range> reserved(List<ReservedNode> nodes, boolean positive, @Nullable MessageSymbol message) {
         List<Range> ranges = new ArrayList<>();
         for (ReservedNode node : nodes) {
             for (NumberRange each : node.ranges()) {
@@ -176,11 +165,12 @@ final class RangeChecks {
                         ? Integer.MAX_VALUE - 1
                         : MessageSymbol.END_OF_NUMBERS - 1;
                 long max = positive ? end : Integer.MAX_VALUE;
-                Range range = new Range(each.span(), first, each.max() != null ? max : last == null ? first : value(last));
+                Range range =
+                        new Range(each.span(), first, each.max() != null ? max : last == null ? first : value(last));
                 if (positive && first <= 0) {
                     error("reserved-range", each.span(), "reserved numbers are positive", null);
                 }
-                if (range.last < range.first) {
+                if (range.last() < range.first()) {
                     error("reserved-range", each.span(), "the range ends before it begins", "swap its ends");
                 }
                 ranges.add(range);
@@ -193,16 +183,19 @@ final class RangeChecks {
         return literal.negative() ? -literal.magnitude() : literal.magnitude();
     }
 
-    /** The earlier of two ranges is where the reference compiler points. */
+    /** Points at the earlier of two ranges, as the reference compiler does. */
     private void overlaps(String what, List<Range> ranges) {
+        if (!RangeIndex.anyOverlap(ranges)) {
+            return;
+        }
         for (int i = 0; i < ranges.size(); i++) {
-            for (int j = i + 1; j < ranges.size(); j++) {
-                Range one = ranges.get(i);
-                Range other = ranges.get(j);
+            Range one = ranges.get(i);
+            for (Range other : ranges.subList(i + 1, ranges.size())) {
                 if (one.overlaps(other)) {
-                    diagnostics.add(Diagnostic.error(
-                                    "overlapping-ranges", one.span, what + " " + one + " overlaps " + other)
-                            .withLabel(other.span, "the other one"));
+                    diagnostics.add(
+                            Diagnostic.error("overlapping-ranges", one.span(), what + " " + one + " overlaps " + other)
+                                    .withLabel(other.span(), "the other one"));
+                    break;
                 }
             }
         }
@@ -225,8 +218,7 @@ final class RangeChecks {
         return names;
     }
 
-    private void error(
-            String code, Span span, String message, @Nullable String help) {
+    private void error(String code, Span span, String message, @Nullable String help) {
         Diagnostic diagnostic = Diagnostic.error(code, span, message);
         diagnostics.add(help == null ? diagnostic : diagnostic.withHelp(help));
     }

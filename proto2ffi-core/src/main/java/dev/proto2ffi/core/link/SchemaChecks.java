@@ -11,37 +11,40 @@ import java.util.List;
 final class SchemaChecks {
     private SchemaChecks() {}
 
-    /** What can be said when the declarations are known, before any name is resolved: numbers, ranges, reserved names. */
-    static void declared(FileUnit file, Diagnostics diagnostics) {
-        RangeChecks ranges = new RangeChecks(diagnostics);
-        for (MessageSymbol message : allMessages(file)) {
-            message.fields.forEach(ranges::field);
-            message.extensions.forEach(ranges::field);
-            ranges.message(message);
-        }
-        file.extensions.forEach(ranges::field);
-        for (EnumSymbol enumeration : allEnums(file)) {
-            ranges.enumeration(enumeration);
-        }
-    }
-
     /** What depends on features and on options that mean something to the compiler. */
     static void interpreted(FileUnit file, Diagnostics diagnostics) {
         int before = diagnostics.errorCount();
         FieldChecks fields = new FieldChecks(file, diagnostics);
-        fields.file();
-        for (MessageSymbol message : allMessages(file)) {
-            new JsonNameChecks(diagnostics).message(message);
-            fields.message(message);
-        }
-        file.extensions.forEach(fields::field);
         EnumChecks enums = new EnumChecks(diagnostics);
-        allEnums(file).forEach(enums::enumeration);
+        JsonNameChecks jsonNames = new JsonNameChecks(diagnostics);
+        fields.file();
+        file.messages.forEach(each -> interpreted(each, jsonNames, enums, fields));
+        file.enums.forEach(enums::enumeration);
+        file.extensions.forEach(fields::field);
         ExtensionDeclarationChecks.check(file, diagnostics);
         NestedExportChecks.check(file, diagnostics);
         if (diagnostics.errorCount() == before) {
             NamingStyleChecks.check(file, diagnostics);
         }
+    }
+
+    private static void interpreted(
+            MessageSymbol message, JsonNameChecks jsonNames, EnumChecks enums, FieldChecks fields) {
+        jsonNames.message(message);
+        message.enums.forEach(enums::enumeration);
+        fields.message(message);
+        message.messages.forEach(each -> interpreted(each, jsonNames, enums, fields));
+        message.extensions.forEach(fields::field);
+    }
+
+    /** What is looked at only in files that are right in all other respects. */
+    static void last(FileUnit file, Diagnostics diagnostics) {
+        RangeChecks ranges = new RangeChecks(diagnostics);
+        for (MessageSymbol message : allMessages(file)) {
+            message.fields.forEach(ranges::libraryNumber);
+            message.extensions.forEach(ranges::libraryNumber);
+        }
+        file.extensions.forEach(ranges::libraryNumber);
     }
 
     /** All messages of a file, nested ones behind those that they stand in. */
@@ -58,13 +61,5 @@ final class SchemaChecks {
         for (MessageSymbol nested : message.messages) {
             addAll(nested, into);
         }
-    }
-
-    static List<EnumSymbol> allEnums(FileUnit file) {
-        List<EnumSymbol> all = new ArrayList<>(file.enums);
-        for (MessageSymbol message : allMessages(file)) {
-            all.addAll(message.enums);
-        }
-        return all;
     }
 }

@@ -8,13 +8,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads source files, with errors that name the file and the reason. */
-final class SourceReader {
+public final class SourceReader {
     /** No schema that a person wrote comes near; beyond it the file is something else. */
     static final int MAX_BYTES = 64 << 20;
 
     private SourceReader() {}
 
-    static SourceFile read(String importName, String displayPath, Path file) throws IOException {
+    /**
+     * @param importName the name under which other files import it
+     * @param displayPath how messages name the file
+     * @throws UnreadableSourceException when the file system doesn't give us the file
+     */
+    public static SourceFile read(String importName, String displayPath, Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new UnreadableSourceException(displayPath, "it is a directory, not a .proto file", null);
         }

@@ -94,7 +94,7 @@ final class AggregateParser {
         if (!cursor.accept(";")) {
             cursor.accept(",");
         }
-        return new MessageLiteral.Entry(span, kind, nameSpan, name, value);
+        return new MessageLiteral.Entry(span, kind, nameSpan, name, colon, value);
     }
 
     private String bracketedName() throws GiveUp {

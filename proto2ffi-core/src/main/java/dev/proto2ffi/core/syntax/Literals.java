@@ -69,6 +69,18 @@ final class Literals {
         return new FloatLiteral(cursor.since(start), negative ? -value : value);
     }
 
+    /** As {@link #number}, for one that is no 64-bit integer once its sign is applied: then integers are rounded, too. */
+    OptionValue real(int start, boolean negative) throws GiveUp {
+        OptionValue value = number(start, negative);
+        if (!(value instanceof IntLiteral literal)) {
+            return value;
+        }
+        // Unsigned: halved with the lost bit kept, so that it rounds once.
+        long magnitude = literal.magnitude();
+        double real = magnitude >= 0 ? magnitude : ((magnitude >>> 1) | (magnitude & 1)) * 2.0;
+        return new FloatLiteral(literal.span(), negative ? -real : real);
+    }
+
     /** Adjacent strings at the cursor, joined. */
     StringLiteral string(String what, @Nullable String help) throws GiveUp {
         if (!cursor.at(Token.Kind.STRING)) {

@@ -24,8 +24,10 @@ public record MessageLiteral(
      *
      * @param name the field's name; for {@link Kind#EXTENSION} and {@link Kind#ANY} what stands in the brackets
      * @param nameSpan with the brackets
+     * @param colon whether there is one; only a message and a list of messages may go without
      */
-    public record Entry(Span span, Kind kind, Span nameSpan, String name, OptionValue value) implements Node {}
+    public record Entry(Span span, Kind kind, Span nameSpan, String name, boolean colon, OptionValue value)
+            implements Node {}
 
     /** How an entry names its field. */
     public enum Kind {

@@ -99,7 +99,7 @@ final class OptionParser {
                 if (literals.fits(negative ? Long.MIN_VALUE : -1)) {
                     return literals.integer(start, negative, -1, "an integer");
                 }
-                return literals.number(start, negative);
+                return literals.real(start, negative);
             case FLOAT:
                 return literals.number(start, negative);
             case STRING:

@@ -97,6 +97,8 @@ class LayoutReportTest {
     @Test
     void summarisesSeveralStructs() {
         assertThat(report().table(new TextStyle(false, false, 80))).endsWith("2 structs, 5 bytes of padding in all\n");
+        assertThat(report().only(Set.of()).table(TextStyle.PLAIN)).isEqualTo("no structs\n");
+        assertThat(report().only(Set.of()).json()).isEqualTo("{\"structs\": []}\n");
         assertThat(report().messages()).containsExactlyInAnyOrder("social.Post", "social.Empty");
     }
 

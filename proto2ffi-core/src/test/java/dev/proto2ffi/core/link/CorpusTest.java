@@ -37,11 +37,13 @@ final class CorpusTest {
 
     @ParameterizedTest
     @MethodSource("artifacts")
-    void descriptorsEqualThoseOfProtocToTheByte(Path artifact) {
+    void descriptorsAndSourceInfoEqualThoseOfProtocToTheByte(Path artifact) {
         List<String> files = ProtocComparison.protosBelow(artifact);
         assertThat(files).isNotEmpty();
         List<Path> path = Stream.concat(Stream.of(artifact), folders().stream().filter(each -> !each.equals(artifact)))
                 .toList();
-        new ProtocComparison(scratch, path).assertEqualDescriptors(files);
+        ProtocComparison both = new ProtocComparison(scratch, path);
+        both.assertEqualDescriptors(files);
+        both.assertEqualSourceInfo(files);
     }
 }

@@ -27,7 +27,7 @@ final class LinkerTest {
                 .and("b.proto", "syntax = \"proto3\";")
                 .and("c.proto", "syntax = \"proto3\";");
         LinkedSchema schema = schemas.link(List.of("c.proto", "a.proto", "b.proto", "a.proto"));
-        assertThat(schemas.diagnostics.all()).isEmpty();
+        assertThat(schemas.diagnostics.hasErrors()).isFalse();
         assertThat(schema.files().stream().map(each -> each.source().importName()))
                 .containsExactly("c.proto", "b.proto", "a.proto");
         assertThat(schema.files()).allMatch(LinkedFile::root);
@@ -43,15 +43,15 @@ final class LinkerTest {
 
     @Test
     void aNameOfAnotherFileComesWithTheImportToWrite() {
-        Diagnostic error = onlyError(Schemas.file(
-                        "a.proto", "syntax = \"proto3\"; import \"b.proto\"; message M { C c = 1; }")
-                .and("b.proto", "syntax = \"proto3\"; import \"c.proto\";")
-                .and("c.proto", "syntax = \"proto3\"; message C {}"));
+        Diagnostic error =
+                onlyError(Schemas.file("a.proto", "syntax = \"proto3\"; import \"b.proto\"; message M { C c = 1; }")
+                        .and("b.proto", "syntax = \"proto3\"; import \"c.proto\";")
+                        .and("c.proto", "syntax = \"proto3\"; message C {}"));
         assertThat(error.code()).isEqualTo("not-imported");
         assertThat(error.help()).isEqualTo("add import \"c.proto\";");
-        assertThat(error.labels()).singleElement().satisfies(label -> assertThat(
-                        label.span().file().importName())
-                .isEqualTo("c.proto"));
+        assertThat(error.labels())
+                .singleElement()
+                .satisfies(label -> assertThat(label.span().file().importName()).isEqualTo("c.proto"));
     }
 
     @Test

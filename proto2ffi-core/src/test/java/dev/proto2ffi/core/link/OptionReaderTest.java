@@ -107,8 +107,7 @@ final class OptionReaderTest {
         return ((Number) message.getField(message.getDescriptorForType().findFieldByName(field))).longValue();
     }
 
-    private static DynamicMessage child(
-            @Nullable DynamicMessage message, String field) {
+    private static DynamicMessage child(@Nullable DynamicMessage message, String field) {
         assertThat(message).isNotNull();
         return (DynamicMessage) message.getField(message.getDescriptorForType().findFieldByName(field));
     }

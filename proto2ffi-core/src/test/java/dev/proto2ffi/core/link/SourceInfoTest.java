@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Places and comments as protoc writes them. */
 class SourceInfoTest {
     private static final Path CASES = Path.of("src/test/cases").toAbsolutePath();
-    private static final int VARIANTS = Integer.getInteger("proto2ffi.fuzz", 25);
+    private static final int VARIANTS = Integer.getInteger("proto2ffi.fuzz", 8);
 
     @TempDir
     Path scratch;

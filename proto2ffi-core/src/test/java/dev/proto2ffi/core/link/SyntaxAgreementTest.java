@@ -19,7 +19,7 @@ class SyntaxAgreementTest {
     private static final Path CASES = Path.of("src/test/cases").toAbsolutePath();
 
     /** How often each valid case is spoiled. */
-    private static final int MUTATIONS = Integer.getInteger("proto2ffi.fuzz", 40);
+    private static final int MUTATIONS = Integer.getInteger("proto2ffi.fuzz", 20);
 
     @TempDir
     Path scratch;

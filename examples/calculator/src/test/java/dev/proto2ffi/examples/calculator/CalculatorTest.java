@@ -115,7 +115,8 @@ class CalculatorTest {
         require("calculator_c");
         require("calculator_rust");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThat(Main.run(new PrintStream(bytes, true, StandardCharsets.UTF_8))).isZero();
+        assertThat(Main.run(new PrintStream(bytes, true, StandardCharsets.UTF_8)))
+                .isZero();
         String[] parts = bytes.toString(StandardCharsets.UTF_8).split("(?m)^(C|Rust)$");
         assertThat(parts).hasSize(3);
         assertThat(parts[1]).isEqualTo(parts[2]).contains("40 / 0 = DIVISION_BY_ZERO (division by zero)");

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Asks a C or C++ compiler: a program that prints sizeof, alignof and offsetof of the names that Java knows. */
 final class CView {
-    private static final String START =
-            """
+    private static final String START = """
             #include <stddef.h>
             #include <stdio.h>
 
@@ -64,9 +63,17 @@ final class CView {
         for (StructType<?> type : JavaView.types(example)) {
             String name = type.name();
             String struct = name.replace('.', '_');
-            text.append("    STRUCT(\"").append(name).append("\", ").append(struct).append(");\n");
+            text.append("    STRUCT(\"")
+                    .append(name)
+                    .append("\", ")
+                    .append(struct)
+                    .append(");\n");
             for (String member : JavaView.members(type)) {
-                text.append("    MEMBER(\"").append(name).append(' ').append(member).append("\", ");
+                text.append("    MEMBER(\"")
+                        .append(name)
+                        .append(' ')
+                        .append(member)
+                        .append("\", ");
                 text.append(struct).append(", ").append(member).append(");\n");
             }
         }

@@ -19,14 +19,16 @@ final class JavaView {
     static List<StructType<?>> types(Example example) {
         List<StructType<?>> types = new ArrayList<>();
         for (Path file : Example.files(example.sources(), ".java")) {
-            String name = file.toString().replaceFirst("\\.java$", "").replace(file.getFileSystem().getSeparator(), ".");
+            String name = file.toString()
+                    .replaceFirst("\\.java$", "")
+                    .replace(file.getFileSystem().getSeparator(), ".");
             try {
                 Class<?> type = Class.forName(name);
                 if (Struct.class.isAssignableFrom(type)) {
                     types.add((StructType<?>) type.getField("TYPE").get(null));
                 }
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(file + " is generated, but its class isn't there", e);
+                throw new LinkageError(file + " is generated, but its class isn't there", e);
             }
         }
         return types;

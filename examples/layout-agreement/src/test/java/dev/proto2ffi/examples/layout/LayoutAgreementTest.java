@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +49,7 @@ class LayoutAgreementTest {
     @ParameterizedTest
     @EnumSource(Example.class)
     void rustcSeesWhatJavaSees(Example example, @TempDir Path folder) throws IOException {
-        View view = RustView.of(example, RustView.copy(example, folder), folder);
+        View view = RustView.of(example, Generated.copy(example.modules(), folder), folder);
         assertThat(JavaView.of(example).differences(view)).isEmpty();
     }
 

@@ -14,8 +14,7 @@ import java.util.List;
  * function appended to a copy of it.
  */
 final class RustView {
-    private static final String START =
-            """
+    private static final String START = """
 
             fn size_of_field<T, F>(_: fn(&T) -> &F) -> usize {
                 ::core::mem::size_of::<F>()
@@ -27,18 +26,8 @@ final class RustView {
 
     private RustView() {}
 
-    /** Copies the generated modules, so that they can be changed and asked. */
-    static Path copy(Example example, Path folder) throws IOException {
-        Path copy = Files.createDirectories(folder.resolve("generated"));
-        for (Path file : Example.files(example.modules(), ".rs")) {
-            Files.createDirectories(copy.resolve(file).getParent());
-            Files.copy(example.modules().resolve(file), copy.resolve(file));
-        }
-        return copy;
-    }
-
     /**
-     * @param modules of {@link #copy}
+     * @param modules a copy of the generated ones, in {@code folder/generated}
      * @param folder for the probe and what becomes of it
      */
     static View of(Example example, Path modules, Path folder) throws IOException {
@@ -53,10 +42,9 @@ final class RustView {
         List<StructType<?>> types = JavaView.types(example);
         String module = types.get(0).name().replaceFirst("\\.[^.]*$", "");
         Files.writeString(modules.resolve(module + ".rs"), probe(types, module), StandardOpenOption.APPEND);
-        Path main = folder.resolve("main.rs");
-        String text = "mod generated;\nfn main() {\n    generated::" + module + "::print_layouts();\n}\n";
-        Files.move(modules, folder.resolve("generated"));
-        Files.writeString(main, text);
+        Path main = Files.writeString(
+                folder.resolve("main.rs"),
+                "mod generated;\nfn main() {\n    generated::" + module + "::print_layouts();\n}\n");
         return Tools.run(
                 folder,
                 List.of(
@@ -81,8 +69,13 @@ final class RustView {
             text.append("::core::mem::align_of::<").append(struct).append(">());\n");
             for (String member : JavaView.members(type)) {
                 text.append("    ::std::println!(\"").append(key).append(' ').append(member);
-                text.append("\\toffset {}, size {}\", ::core::mem::offset_of!(").append(struct).append(", ");
-                text.append(member).append("), size_of_field(|it: &").append(struct).append("| &it.");
+                text.append("\\toffset {}, size {}\", ::core::mem::offset_of!(")
+                        .append(struct)
+                        .append(", ");
+                text.append(member)
+                        .append("), size_of_field(|it: &")
+                        .append(struct)
+                        .append("| &it.");
                 text.append(member).append("));\n");
             }
         }

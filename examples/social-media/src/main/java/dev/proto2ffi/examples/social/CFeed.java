@@ -32,58 +32,45 @@ final class CFeed {
         moderate = library.function("feed_moderate", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS));
         score = library.function(
                 "feed_score",
-                FunctionDescriptor.of(
-                        JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS));
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS));
     }
 
     /** Counts comments into their posts and replies into their comments. */
     void tallyComments(NativeFeed feed, CallReport report) {
-        NativeCall.run(
-                "feed_tally_comments",
-                report,
-                () -> (int) tallyComments.invokeExact(
-                        feed.posts.segment(),
-                        feed.posts.length(),
-                        feed.comments.segment(),
-                        feed.comments.length(),
-                        report.structSegment()));
+        NativeCall.run("feed_tally_comments", report, () -> (int) tallyComments.invokeExact(
+                feed.posts.segment(),
+                feed.posts.length(),
+                feed.comments.segment(),
+                feed.comments.length(),
+                report.structSegment()));
     }
 
     /** Counts reactions into scores and posts. */
     void tallyReactions(NativeFeed feed, CallReport report) {
-        NativeCall.run(
-                "feed_tally_reactions",
-                report,
-                () -> (int) tallyReactions.invokeExact(
-                        feed.posts.segment(),
-                        feed.scores.segment(),
-                        feed.posts.length(),
-                        feed.reactions.segment(),
-                        feed.reactions.length(),
-                        report.structSegment()));
+        NativeCall.run("feed_tally_reactions", report, () -> (int) tallyReactions.invokeExact(
+                feed.posts.segment(),
+                feed.scores.segment(),
+                feed.posts.length(),
+                feed.reactions.segment(),
+                feed.reactions.length(),
+                report.structSegment()));
     }
 
     /** Replaces the text of comments that shout. */
     void moderate(NativeFeed feed, CallReport report) {
-        NativeCall.run(
-                "feed_moderate",
-                report,
-                () -> (int) moderate.invokeExact(
-                        feed.comments.segment(), feed.comments.length(), report.structSegment()));
+        NativeCall.run("feed_moderate", report, () ->
+                (int) moderate.invokeExact(feed.comments.segment(), feed.comments.length(), report.structSegment()));
     }
 
     /** Computes the engagement of each post. */
     void score(NativeFeed feed, CallReport report) {
-        NativeCall.run(
-                "feed_score",
-                report,
-                () -> (int) score.invokeExact(
-                        feed.users.segment(),
-                        feed.users.length(),
-                        feed.posts.segment(),
-                        feed.posts.length(),
-                        feed.weights.structSegment(),
-                        feed.scores.segment(),
-                        report.structSegment()));
+        NativeCall.run("feed_score", report, () -> (int) score.invokeExact(
+                feed.users.segment(),
+                feed.users.length(),
+                feed.posts.segment(),
+                feed.posts.length(),
+                feed.weights.structSegment(),
+                feed.scores.segment(),
+                report.structSegment()));
     }
 }

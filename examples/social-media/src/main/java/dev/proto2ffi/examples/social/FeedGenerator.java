@@ -14,12 +14,51 @@ final class FeedGenerator {
 
     /** Of one to four bytes a character in UTF-8. */
     private static final String[] WORDS = {
-        "today", "we", "watched", "the", "sea", "and", "a", "café", "near", "Zürich", "was", "open", "until", "late",
-        "naïve", "question:", "why", "does", "東京", "sleep", "so", "little", "🎉", "this", "build", "took", "two",
-        "minutes", "again", "cats", "prefer", "boxes", "Ωmega", "coffee", "is", "ready", "😀", "see", "you", "there"
+        "today",
+        "we",
+        "watched",
+        "the",
+        "sea",
+        "and",
+        "a",
+        "café",
+        "near",
+        "Zürich",
+        "was",
+        "open",
+        "until",
+        "late",
+        "naïve",
+        "question:",
+        "why",
+        "does",
+        "東京",
+        "sleep",
+        "so",
+        "little",
+        "🎉",
+        "this",
+        "build",
+        "took",
+        "two",
+        "minutes",
+        "again",
+        "cats",
+        "prefer",
+        "boxes",
+        "Ωmega",
+        "coffee",
+        "is",
+        "ready",
+        "😀",
+        "see",
+        "you",
+        "there"
     };
 
-    private static final String[] SHOUTS = {"READ MY BLOG NOW", "FIRST!!! FIRST!!!", "YOU ARE ALL WRONG", "BUY THIS TODAY"};
+    private static final String[] SHOUTS = {
+        "READ MY BLOG NOW", "FIRST!!! FIRST!!!", "YOU ARE ALL WRONG", "BUY THIS TODAY"
+    };
 
     private final SplittableRandom random;
     private final long now;

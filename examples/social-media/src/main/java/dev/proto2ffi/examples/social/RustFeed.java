@@ -28,44 +28,30 @@ final class RustFeed {
                 "feed_rank", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS));
         notify = library.function(
                 "feed_notify",
-                FunctionDescriptor.of(
-                        JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS));
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS));
     }
 
     /** Takes e-mail addresses out of the posts. */
     void redact(NativeFeed feed, long now, CallReport report) {
-        NativeCall.run(
-                "feed_redact",
-                report,
-                () -> (int) redact.invokeExact(
-                        feed.posts.segment(), feed.posts.length(), now, report.structSegment()));
+        NativeCall.run("feed_redact", report, () ->
+                (int) redact.invokeExact(feed.posts.segment(), feed.posts.length(), now, report.structSegment()));
     }
 
     /** Computes hotness and rank of each post, and reports the hottest. */
     void rank(NativeFeed feed, long now, CallReport report) {
-        NativeCall.run(
-                "feed_rank",
-                report,
-                () -> (int) rank.invokeExact(
-                        feed.posts.segment(),
-                        feed.scores.segment(),
-                        feed.posts.length(),
-                        now,
-                        report.structSegment()));
+        NativeCall.run("feed_rank", report, () -> (int) rank.invokeExact(
+                feed.posts.segment(), feed.scores.segment(), feed.posts.length(), now, report.structSegment()));
     }
 
     /** Writes notifications to the authors of the hottest posts. */
     void tellAuthors(NativeFeed feed, long now, CallReport report) {
-        NativeCall.run(
-                "feed_notify",
-                report,
-                () -> (int) notify.invokeExact(
-                        feed.posts.segment(),
-                        feed.scores.segment(),
-                        feed.posts.length(),
-                        feed.notifications.segment(),
-                        feed.notifications.length(),
-                        now,
-                        report.structSegment()));
+        NativeCall.run("feed_notify", report, () -> (int) notify.invokeExact(
+                feed.posts.segment(),
+                feed.scores.segment(),
+                feed.posts.length(),
+                feed.notifications.segment(),
+                feed.notifications.length(),
+                now,
+                report.structSegment()));
     }
 }

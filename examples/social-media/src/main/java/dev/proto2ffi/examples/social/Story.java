@@ -38,29 +38,39 @@ final class Story {
     void built(NativeFeed feed) {
         double time = milliseconds();
         long all = feed.weights.structType().size();
-        for (StructArray<?> array : List.of(
-                feed.users, feed.posts, feed.comments, feed.reactions, feed.scores, feed.notifications)) {
+        for (StructArray<?> array :
+                List.of(feed.users, feed.posts, feed.comments, feed.reactions, feed.scores, feed.notifications)) {
             long bytes = array.segment().byteSize();
             all += bytes;
             out.printf(
-                    Locale.ROOT, "  %-20s %,8d x %,6d bytes = %,11d bytes%n",
-                    array.structType().name(), array.length(), array.structType().size(), bytes);
+                    Locale.ROOT,
+                    "  %-20s %,8d x %,6d bytes = %,11d bytes%n",
+                    array.structType().name(),
+                    array.length(),
+                    array.structType().size(),
+                    bytes);
         }
-        out.printf(
-                    Locale.ROOT, "  %-20s %,35d bytes, built in %.0f ms%n", "all together", all, time);
+        out.printf(Locale.ROOT, "  %-20s %,35d bytes, built in %.0f ms%n", "all together", all, time);
     }
 
     /** One native call that has just ended. */
     void did(String language, String what, CallReport report) {
         double time = milliseconds();
         out.printf(
-                    Locale.ROOT, "  %-4s  %-46s %,7d read, %,7d edited, %6.1f ms%n", language, what, report.seen(), report.edited(), time);
+                Locale.ROOT,
+                "  %-4s  %-46s %,7d read, %,7d edited, %6.1f ms%n",
+                language,
+                what,
+                report.seen(),
+                report.edited(),
+                time);
     }
 
     void post(NativeFeed feed, long id) {
         Post post = feed.posts.get(id - 1);
         out.printf(
-                    Locale.ROOT, "  post %d by @%s: %s, likes: %d, comments: %d, %s%n",
+                Locale.ROOT,
+                "  post %d by @%s: %s, likes: %d, comments: %d, %s%n",
                 id,
                 feed.users.get(post.authorId() - 1).username(),
                 post.postType(),
@@ -72,8 +82,7 @@ final class Story {
 
     void comment(NativeFeed feed, long id) {
         Comment comment = feed.comments.get(id - 1);
-        out.printf(
-                    Locale.ROOT, "  comment %d on post %d: likes: %d%n", id, comment.postId(), comment.likeCount());
+        out.printf(Locale.ROOT, "  comment %d on post %d: likes: %d%n", id, comment.postId(), comment.likeCount());
         out.println("      " + ending(comment.text()));
     }
 
@@ -81,19 +90,21 @@ final class Story {
         for (int i = 0; i < Math.min(3, ranking.topPostIdsCount()); i++) {
             PostScore score = feed.scores.get(ranking.topPostIds(i) - 1);
             out.printf(
-                    Locale.ROOT, "  %2d. post %d, engagement %.1f, hotness %.2f%n",
-                    score.rank(), score.postId(), score.engagement(), score.hotness());
+                    Locale.ROOT,
+                    "  %2d. post %d, engagement %.1f, hotness %.2f%n",
+                    score.rank(),
+                    score.postId(),
+                    score.engagement(),
+                    score.hotness());
             out.println("      told its author: " + feed.notifications.get(i).text());
         }
     }
 
     void verdict(Verdict verdict) {
         if (verdict.different() == 0) {
-            out.printf(
-                    Locale.ROOT, "  every one of %,d values checked: all equal%n", verdict.checked());
+            out.printf(Locale.ROOT, "  every one of %,d values checked: all equal%n", verdict.checked());
         } else {
-            out.printf(
-                    Locale.ROOT, "  %,d of %,d values differ:%n", verdict.different(), verdict.checked());
+            out.printf(Locale.ROOT, "  %,d of %,d values differ:%n", verdict.different(), verdict.checked());
             verdict.differences().forEach(difference -> out.println("    " + difference));
         }
     }

@@ -71,7 +71,8 @@ class SocialMediaTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("feed_tally_reactions answered -1: a reaction to a post that doesn't exist: 51");
             feed.reactions.get(3).targetId(1).reactionTypeNumber(17);
-            assertThatThrownBy(() -> c.tallyReactions(feed, report)).hasMessageContaining("an unknown type in reaction 4");
+            assertThatThrownBy(() -> c.tallyReactions(feed, report))
+                    .hasMessageContaining("an unknown type in reaction 4");
         }
     }
 

@@ -23,6 +23,9 @@ public final class LayoutTable {
 
     /** One table for each struct, and a line about all of them where there are several. */
     public String print(List<StructLayout> structs) {
+        if (structs.isEmpty()) {
+            return "no structs\n";
+        }
         StringBuilder out = new StringBuilder();
         long padding = 0;
         for (StructLayout struct : structs) {
@@ -37,7 +40,7 @@ public final class LayoutTable {
                     .append(" structs, ")
                     .append(padding(padding))
                     .append(" in all\n");
-        } else if (out.length() > 0) {
+        } else {
             out.setLength(out.length() - 1);
         }
         return out.toString();
