@@ -49,7 +49,7 @@ public final class Main {
     }
 
     private CommandLine commandLine(RootCommand root, Context context, String first) {
-        CommandLine line = new CommandLine(root);
+        CommandLine line = new Arguments(root);
         Map<String, Function<Context, Object>> wanted =
                 FREQUENT.containsKey(first) ? Map.of(first, FREQUENT.get(first)) : all();
         wanted.values().forEach(command -> line.addSubcommand(command.apply(context)));
@@ -61,6 +61,22 @@ public final class Main {
                 .setUsageHelpWidth(Math.min(100, console.columns()))
                 .setParameterExceptionHandler((problem, args) -> failures.usage(problem))
                 .setExecutionExceptionHandler((problem, failed, result) -> failures.execution(problem));
+    }
+
+    /** An argument file that can't be read is a wrong command line, which picocli would print a stack trace of. */
+    private static final class Arguments extends CommandLine {
+        Arguments(Object command) {
+            super(command);
+        }
+
+        @Override
+        public ParseResult parseArgs(String... args) {
+            try {
+                return super.parseArgs(args);
+            } catch (InitializationException e) {
+                throw new ParameterException(this, e.getMessage(), e);
+            }
+        }
     }
 
     private PrintWriter writer(OutputStream stream) {

@@ -3,9 +3,12 @@ package dev.proto2ffi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.cli.Cli.Result;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -220,5 +223,41 @@ class BadInputTest {
         Result result = cli.run("generate", "-I", "DIR", "--java-out", "DIR/out", "DIR/good.proto", "DIR/bad.proto");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("DIR/bad.proto:1:44: error: ");
+    }
+
+    @Test
+    void aJavaPackageThatIsNone() throws IOException {
+        for (String text :
+                new String[] {"a b", "a;b", "a*/b", "../../etc", "a..b", ".a", "a\\nb", "\\xff", "java.lang"}) {
+            Result result = generate(
+                    "package.proto",
+                    "syntax = \"proto3\";\noption java_package = \"" + text + "\";\nmessage M { int32 a = 1; }\n");
+            assertThat(result.code()).as(text).isEqualTo(1);
+            assertThat(result.err())
+                    .as(text)
+                    .startsWith("DIR/package.proto:1:1: error: java_package \"")
+                    .contains("help: ");
+        }
+    }
+
+    @Test
+    void anArgumentFileThatIsADirectory() {
+        Result result = cli.run("check", "@" + dir);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("error: could not read argument file")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theExitCodeIsTheSameWhenNobodyCanBeTold() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int each) throws IOException {
+                throw new IOException("Bad file descriptor");
+            }
+        };
+        int code = cli.run(new ByteArrayOutputStream(), closed, false, Map.of(), "check", "DIR/missing.proto");
+        assertThat(code).isEqualTo(3);
     }
 }

@@ -18,6 +18,9 @@ final class ManifestFile {
     private final FileChannel channel;
     private String content = "";
 
+    /** Where the blank lines of {@link #reserve} begin; -1 where there are none. */
+    private long reservedFrom = -1;
+
     private ManifestFile(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
@@ -51,25 +54,49 @@ final class ManifestFile {
         return content;
     }
 
+    /**
+     * Takes the room on disk that {@link #write} of the same text will need, so that a full disk is noticed before any
+     * output is replaced. Blank lines stand there meanwhile, which mean nothing.
+     */
+    void reserve(String text) throws OutputException {
+        try {
+            long present = channel.size();
+            reservedFrom = present;
+            int missing = (int) Math.max(0, StandardCharsets.UTF_8.encode(text).remaining() - present);
+            write(ByteBuffer.wrap("\n".repeat(missing).getBytes(StandardCharsets.UTF_8)), present);
+        } catch (IOException e) {
+            throw OutputErrors.explain(path, e);
+        }
+    }
+
+    private void write(ByteBuffer bytes, long position) throws IOException {
+        for (long at = position; bytes.hasRemaining(); ) {
+            at += channel.write(bytes, at);
+        }
+    }
+
     void write(String text) throws OutputException {
         if (text.equals(content)) {
             return;
         }
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            channel.truncate(0);
-            for (long at = 0; bytes.hasRemaining(); ) {
-                at += channel.write(bytes, at);
-            }
+            int size = bytes.remaining();
+            write(bytes, 0);
+            channel.truncate(size);
+            reservedFrom = -1;
             content = text;
         } catch (IOException e) {
             throw OutputErrors.explain(path, e);
         }
     }
 
-    /** Unlocks; a file that nothing was ever written to is removed. */
+    /** Gives back what was reserved and unlocks; a file that nothing was ever written to is removed. */
     void close() {
         try {
+            if (channel.isOpen() && reservedFrom >= 0) {
+                channel.truncate(reservedFrom);
+            }
             if (channel.isOpen() && channel.size() == 0) {
                 Files.deleteIfExists(path);
             }

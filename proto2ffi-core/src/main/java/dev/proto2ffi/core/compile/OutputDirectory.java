@@ -166,6 +166,7 @@ final class OutputDirectory {
     /** Puts all new content on disk, beside the files that it will replace. */
     void stage() throws OutputException {
         staging = Staging.of(changed);
+        manifestFile.reserve(manifest.toString());
     }
 
     /** Replaces files, removes stale ones, and notes both. */

@@ -27,8 +27,32 @@ final class Identifiers {
             "clear",
             "contentEquals");
 
-    /** Type names that would hide a package or a constant of generated code. */
-    private static final Set<String> HIDING_TYPES = Set.of("java", "dev", "SIZE", "ALIGNMENT", "LAYOUT", "TYPE");
+    /**
+     * Type names that would hide a package of generated code, or be hidden by a constant, parameter or inherited field
+     * of it: where a name could be a variable or a type, Java takes the variable.
+     */
+    private static final Set<String> HIDING_TYPES = Set.of(
+            "java",
+            "dev",
+            "SIZE",
+            "ALIGNMENT",
+            "LAYOUT",
+            "TYPE",
+            "UNRECOGNIZED",
+            "address",
+            "allocator",
+            "elements",
+            "index",
+            "length",
+            "number",
+            "offset",
+            "parent",
+            "segment",
+            "source",
+            "that",
+            "utf8",
+            "value",
+            "values");
 
     /**
      * The fields, parameters and local variables of generated code. Where a name could be a variable or a type, Java takes

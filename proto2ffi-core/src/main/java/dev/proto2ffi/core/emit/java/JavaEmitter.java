@@ -27,8 +27,14 @@ public final class JavaEmitter implements Emitter {
 
     @Override
     public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
+        PackageCheck.check(layout.schema(), diagnostics);
         ClassLimits.check(layout.schema(), diagnostics);
-        Run run = new Run(layout, NamingPass.settle(layout.schema(), diagnostics), DefaultedStructs.of(layout));
+        JavaNames names = NamingPass.settle(layout.schema(), diagnostics);
+        if (diagnostics.hasErrors()) {
+            // Nothing will be written, and what is too large for a class takes long to print.
+            return List.of();
+        }
+        Run run = new Run(layout, names, DefaultedStructs.of(layout));
         List<OutputFile> files = new ArrayList<>();
         for (FileDef file : layout.schema().files()) {
             addFiles(file, run, generator, files);

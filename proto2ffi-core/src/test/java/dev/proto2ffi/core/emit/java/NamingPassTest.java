@@ -148,4 +148,15 @@ class NamingPassTest {
         JavaNames names = settle(TestSchema.of(file("a.proto", "my.new.int").add(message("M"))));
         assertThat(names.struct("my.new.int.M").type().packageName()).isEqualTo("my.new_.int_.ffi");
     }
+
+    @Test
+    void typesThatAVariableOfGeneratedCodeWouldHideTakeAnUnderscore() {
+        JavaNames names = settle(TestSchema.of(file("a.proto", "a")
+                .add(message("segment"))
+                .add(enumeration("number").value("A", 0))
+                .add(enumeration("UNRECOGNIZED").value("B", 0))));
+        assertThat(names.struct("a.segment").type().simpleName()).isEqualTo("segment_");
+        assertThat(names.enumeration("a.number").type().simpleName()).isEqualTo("number_");
+        assertThat(names.enumeration("a.UNRECOGNIZED").type().simpleName()).isEqualTo("UNRECOGNIZED_");
+    }
 }
