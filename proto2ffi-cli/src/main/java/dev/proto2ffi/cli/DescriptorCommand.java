@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Writes what protoc's {@code --descriptor_set_out} writes. */
 @Command(
@@ -27,6 +29,10 @@ import picocli.CommandLine.Option;
         })
 final class DescriptorCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
 
     @Mixin
     InputOptions input = new InputOptions();
@@ -54,6 +60,7 @@ final class DescriptorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        input.refuseAsOutput(output, spec.commandLine());
         Diagnostics diagnostics = new Diagnostics();
         DescriptorSet set = Compiler.descriptors(input.request(Set.of(), false), diagnostics);
         int code = context.finish(diagnostics);

@@ -4,13 +4,16 @@ import dev.proto2ffi.core.compile.CompileRequest;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.source.ArchiveRoot;
 import dev.proto2ffi.core.source.ImportRoot;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** What to compile and where its imports are. */
@@ -48,5 +51,17 @@ final class InputOptions {
             }
         }
         return new CompileRequest(files, directories, archives, descriptorSet, languages, cargoToml, Version.number());
+    }
+
+    /** Refuses to write a result over one of the files that it is made from. */
+    void refuseAsOutput(@Nullable Path output, CommandLine command) throws IOException {
+        if (output == null || !Files.exists(output)) {
+            return;
+        }
+        for (Path file : files) {
+            if (Files.exists(file) && Files.isSameFile(file, output)) {
+                throw new ParameterException(command, "-o " + output + " would overwrite a file to compile");
+            }
+        }
     }
 }

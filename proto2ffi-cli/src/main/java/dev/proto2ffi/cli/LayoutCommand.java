@@ -80,6 +80,7 @@ final class LayoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        input.refuseAsOutput(output, spec.commandLine());
         Diagnostics diagnostics = new Diagnostics();
         LayoutReport report = Compiler.layout(input.request(Set.of(), false), diagnostics);
         int code = context.finish(diagnostics);

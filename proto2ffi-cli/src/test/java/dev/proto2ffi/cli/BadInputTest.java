@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,17 @@ class BadInputTest {
         assertThat(result.err())
                 .contains("DIR/a.proto lies in none of the import directories")
                 .contains("help: add -I DIR,");
+    }
+
+    @Test
+    void anOutputThatIsAnInput() throws IOException {
+        cli.write("a.proto", "syntax = \"proto3\";");
+        for (String command : List.of("descriptor", "layout")) {
+            Result result = cli.run(command, "-I", "DIR", "-o", "DIR/./a.proto", "DIR/a.proto");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("a.proto would overwrite a file to compile");
+            assertThat(cli.path("a.proto")).hasContent("syntax = \"proto3\";");
+        }
     }
 
     @Test

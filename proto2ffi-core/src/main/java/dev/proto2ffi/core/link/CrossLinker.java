@@ -237,7 +237,7 @@ final class CrossLinker {
         }
         Diagnostic error = Diagnostic.error("unresolved-name", name.span(), written + " is not defined");
         String closest = Suggestions.closestSymbol(
-                text, table, file, each -> each instanceof MessageSymbol || each instanceof EnumSymbol);
+                text, table, file, each -> each instanceof MessageSymbol || each instanceof EnumSymbol, diagnostics);
         return closest == null ? error : error.withHelp("did you mean " + closest + "?");
     }
 }

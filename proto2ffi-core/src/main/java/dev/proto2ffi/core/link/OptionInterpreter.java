@@ -204,7 +204,8 @@ final class OptionInterpreter {
                 part.name(),
                 table,
                 file,
-                each -> each instanceof FieldSymbol extension && extension.container == message);
+                each -> each instanceof FieldSymbol extension && extension.container == message,
+                diagnostics);
         return error.withHelp(closest == null ? "import the file that declares it" : "did you mean (" + closest + ")?");
     }
 

@@ -1,11 +1,18 @@
 package dev.proto2ffi.core.link;
 
+import dev.proto2ffi.core.diagnostic.Diagnostics;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The known name that is closest to one that isn't known. */
 final class Suggestions {
+    /** Beyond so many errors nobody reads suggestions, each of which looks at all symbols. */
+    private static final int MOST_ERRORS = 100;
+
+    /** Longer words are no slips of the finger; comparing them takes the product of their lengths. */
+    private static final int LONGEST = 200;
+
     private final String wanted;
     private @Nullable String best;
     private int bestDistance;
@@ -17,6 +24,9 @@ final class Suggestions {
     }
 
     static @Nullable String closest(String wanted, Iterable<String> candidates) {
+        if (wanted.length() > LONGEST) {
+            return null;
+        }
         Suggestions suggestions = new Suggestions(wanted);
         candidates.forEach(suggestions::offer);
         return suggestions.best;
@@ -24,8 +34,11 @@ final class Suggestions {
 
     /** The symbol that a file sees and whose simple name is closest, as a full name. */
     static @Nullable String closestSymbol(
-            String wanted, SymbolTable table, FileUnit file, Predicate<Symbol> wantedKind) {
+            String wanted, SymbolTable table, FileUnit file, Predicate<Symbol> wantedKind, Diagnostics diagnostics) {
         String last = wanted.substring(wanted.lastIndexOf('.') + 1);
+        if (last.length() > LONGEST || diagnostics.errorCount() >= MOST_ERRORS) {
+            return null;
+        }
         Suggestions suggestions = new Suggestions(last);
         String[] found = new String[1];
         for (Symbol symbol : table.all()) {

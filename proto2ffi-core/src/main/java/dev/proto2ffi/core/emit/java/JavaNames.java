@@ -1,11 +1,17 @@
 package dev.proto2ffi.core.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All names of a run, settled by {@link NamingPass}; whoever prints only looks them up. */
-record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums) {
+/**
+ * All names of a run, settled by {@link NamingPass}; whoever prints only looks them up.
+ *
+ * @param hidingPackages packages that have a class with the name of one in java.lang
+ */
+record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums, Set<String> hidingPackages) {
     /** The classes of java.lang that generated code uses. */
     private static final Set<String> JAVA_LANG = Set.of(
             "Deprecated",
@@ -19,12 +25,19 @@ record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums)
             "String",
             "SuppressWarnings");
 
-    /** Whether a class of the package has the name of one in java.lang, which then must be imported. */
-    boolean hidesJavaLang(String packageName) {
-        return Stream.concat(
+    static JavaNames of(Map<String, StructNames> structs, Map<String, EnumNames> enums) {
+        Set<String> hiding = Stream.concat(
                         structs.values().stream().map(StructNames::type),
                         enums.values().stream().map(EnumNames::type))
-                .anyMatch(type -> type.packageName().equals(packageName) && JAVA_LANG.contains(type.simpleName()));
+                .filter(type -> JAVA_LANG.contains(type.simpleName()))
+                .map(ClassName::packageName)
+                .collect(Collectors.toUnmodifiableSet());
+        return new JavaNames(Map.copyOf(structs), Map.copyOf(enums), hiding);
+    }
+
+    /** Whether a class of the package has the name of one in java.lang, which then must be imported. */
+    boolean hidesJavaLang(String packageName) {
+        return hidingPackages.contains(packageName);
     }
 
     /** The names of a message's class, by the message's full name. */

@@ -47,7 +47,7 @@ final class NamingPass {
     static JavaNames settle(Schema schema, Diagnostics diagnostics) {
         NamingPass pass = new NamingPass(diagnostics);
         schema.files().forEach(pass::file);
-        return new JavaNames(Map.copyOf(pass.structs), Map.copyOf(pass.enums));
+        return JavaNames.of(pass.structs, pass.enums);
     }
 
     private void file(FileDef file) {
