@@ -1,5 +1,7 @@
 package dev.proto2ffi.cli;
 
+import java.util.Locale;
+
 /** When to use colour. */
 enum ColorMode {
     AUTO,
@@ -16,5 +18,11 @@ enum ColorMode {
                         && console.environment().getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(console.environment().get("TERM"));
         };
+    }
+
+    /** As users write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

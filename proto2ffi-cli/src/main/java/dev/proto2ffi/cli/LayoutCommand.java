@@ -53,7 +53,7 @@ final class LayoutCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "FORMAT",
+            paramLabel = "KIND",
             converter = LayoutFormat.Converter.class,
             defaultValue = "table",
             description = "table for people (default), json for programs.")

@@ -1,5 +1,6 @@
 package dev.proto2ffi.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -8,11 +9,17 @@ enum LayoutFormat {
     TABLE,
     JSON;
 
+    /** As users write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** Knows which formats are still to come. */
     static final class Converter implements ITypeConverter<LayoutFormat> {
         @Override
         public LayoutFormat convert(String value) {
-            return switch (value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
                 case "table" -> TABLE;
                 case "json" -> JSON;
                 case "html" ->

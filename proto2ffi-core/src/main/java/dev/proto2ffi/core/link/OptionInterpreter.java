@@ -189,7 +189,7 @@ final class OptionInterpreter {
             String closest = Suggestions.closest(
                     part.name(), message.fields.stream().map(each -> each.name).toList());
             return closest == null
-                    ? error.withHelp("custom options stand in parentheses, as in (" + part.name() + ")")
+                    ? error.withHelp(OptionHints.forWord(set.target.word, part.name()))
                     : error.withHelp("did you mean " + closest + "?");
         }
         if (names.missing != null) {
@@ -206,7 +206,10 @@ final class OptionInterpreter {
                 file,
                 each -> each instanceof FieldSymbol extension && extension.container == message,
                 diagnostics);
-        return error.withHelp(closest == null ? "import the file that declares it" : "did you mean (" + closest + ")?");
+        return error.withHelp(
+                closest == null
+                        ? OptionHints.forExtension(set.target.word, part.name())
+                        : "did you mean (" + closest + ")?");
     }
 
     /** The first parts of an option's name as written. */

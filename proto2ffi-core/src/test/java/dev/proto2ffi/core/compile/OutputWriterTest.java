@@ -105,6 +105,31 @@ class OutputWriterTest {
     }
 
     @Test
+    void keepsWhatWasGeneratedFromASchemaGivenByItsImportName() throws IOException {
+        write(List.of(Path.of("virtual/a.proto")), file("A", "1"));
+        write(List.of(Path.of("virtual/b.proto")), file("B", "1"));
+        assertThat(tree()).containsExactly("gen/java/A", "gen/java/B");
+    }
+
+    @Test
+    void refusesToReplaceAnotherCommandsTreeOfRustModules() throws IOException {
+        rust(List.of(a), file("mod.rs", "pub mod a;"), file("a.rs", "1"));
+        OutputException failure = catchThrowableOfType(
+                OutputException.class, () -> rust(List.of(b), file("mod.rs", "pub mod b;"), file("b.rs", "1")));
+        assertThat(failure)
+                .hasMessageContaining("has the modules of other files")
+                .hasMessageContaining("a.proto");
+        assertThat(failure.help()).contains("in one run");
+        assertThat(tree()).containsExactly("gen/java/a.rs", "gen/java/mod.rs");
+        rust(List.of(a, b), file("mod.rs", "pub mod a; pub mod b;"), file("a.rs", "1"), file("b.rs", "1"));
+        assertThat(tree()).containsExactly("gen/java/a.rs", "gen/java/b.rs", "gen/java/mod.rs");
+    }
+
+    private void rust(List<Path> sources, OutputFile... files) throws OutputException {
+        OutputWriter.write(new Generated(Map.of(Language.RUST, List.of(files))), Map.of(Language.RUST, out), sources);
+    }
+
+    @Test
     void removesWhatADeletedSchemaLeftBehind() throws IOException {
         write(List.of(a, b), file("A", "1"), file("B", "1"));
         Files.delete(b);
