@@ -62,7 +62,7 @@ public final class LayoutEngine {
             diagnostics.add(Diagnostic.warning(
                             "huge-struct",
                             struct.span(),
-                            "a " + struct.name() + " takes " + placement.size()
+                            "struct " + struct.name() + " takes " + placement.size()
                                     + " bytes; C and Rust code that puts one on the stack may overflow it")
                     .withHelp("allocate it from an arena or pool only, or lower the bounds of its fields"));
         }
@@ -92,7 +92,7 @@ public final class LayoutEngine {
         diagnostics.add(Diagnostic.error(
                         "struct-too-large",
                         culprit == null ? struct.span() : culprit.boundSpan(),
-                        "a " + struct.name() + " would take " + placement.size() + " bytes"
+                        "struct " + struct.name() + " would take " + placement.size() + " bytes"
                                 + (culprit == null ? "" : ", too many from " + culprit.name() + " on")
                                 + "; a struct may have 2147483647")
                 .withLabel(struct.span(), "the struct")

@@ -27,7 +27,10 @@ final class NestingLimits {
             return true;
         }
         diagnostics.add(Diagnostic.error(
-                "nested-too-deeply", option.nameSpan(), "messages in options nest " + OPTION_DEPTH + " deep at most"));
+                        "nested-too-deeply",
+                        option.nameSpan(),
+                        "messages in options nest " + OPTION_DEPTH + " deep at most")
+                .withHelp("flatten the value"));
         return false;
     }
 

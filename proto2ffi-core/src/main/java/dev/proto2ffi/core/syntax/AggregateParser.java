@@ -162,7 +162,10 @@ final class AggregateParser {
         int start = cursor.index();
         String close = cursor.at("<") ? ">" : "}";
         if (++depth > MAX_DEPTH) {
-            throw cursor.fail("nested-too-deeply", "messages in options nest " + MAX_DEPTH + " deep at most", null);
+            throw cursor.fail(
+                    "nested-too-deeply",
+                    "messages in options nest " + MAX_DEPTH + " deep at most",
+                    "flatten the value");
         }
         cursor.next();
         List<MessageLiteral.Entry> entries = new ArrayList<>();

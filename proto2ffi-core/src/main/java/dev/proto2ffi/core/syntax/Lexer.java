@@ -176,7 +176,7 @@ final class Lexer {
                     at,
                     at + sequenceLength(first),
                     "characters outside ASCII are allowed in strings and comments only",
-                    null);
+                    "write names in ASCII letters; a file that isn't UTF-8 text is no .proto file");
             at += sequenceLength(first);
             return Token.Kind.SYMBOL;
         }

@@ -81,7 +81,10 @@ final class MessageParser {
     }
 
     private GiveUp tooDeep() {
-        return cursor.fail("nested-too-deeply", "messages nest " + MAX_DEPTH + " deep at most", null);
+        return cursor.fail(
+                "nested-too-deeply",
+                "messages nest " + MAX_DEPTH + " deep at most",
+                "declare the inner messages beside the outer ones");
     }
 
     private void statement(List<Declaration> into) throws GiveUp {

@@ -71,7 +71,7 @@ final class InlineCycles {
         Diagnostic diagnostic = Diagnostic.error(
                 "not-supported-yet",
                 field.span(),
-                "field " + field.name() + " closes a cycle: a " + held
+                "field " + field.name() + " closes a cycle: " + held
                         + " would hold itself. Recursive messages are not supported yet");
         diagnostics.add(diagnostic.withLabel(schema.struct(held).span(), "the message"));
     }
