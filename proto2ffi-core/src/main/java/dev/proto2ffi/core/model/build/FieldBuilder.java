@@ -25,7 +25,7 @@ final class FieldBuilder {
         Options options = Options.of(field, SchemaOption.Target.FIELD, context);
         Span name = context.spans().name(field);
         if (field.isMapField()) {
-            notYet(field, "maps");
+            notYet(field, "maps", "a repeated message of a key and a value");
             return null;
         }
         Bounds bounds = Bounds.of(field, options, fileOptions, name, context.diagnostics());
@@ -100,12 +100,13 @@ final class FieldBuilder {
                 : new FieldType.BoundedBytes(bounds.maxSize());
     }
 
-    private void notYet(FieldDescriptor field, String construct) {
+    private void notYet(FieldDescriptor field, String construct, String instead) {
         context.diagnostics()
                 .add(Diagnostic.error(
-                        "not-supported-yet",
-                        context.spans().name(field),
-                        "field " + field.getName() + ": " + construct + " are not supported yet"));
+                                "not-supported-yet",
+                                context.spans().name(field),
+                                "field " + field.getName() + ": " + construct + " are not supported yet")
+                        .withHelp("until then, use " + instead));
     }
 
     private static String protoType(FieldDescriptor field) {

@@ -91,9 +91,10 @@ final class FileBuilder {
         for (OneofDescriptor oneof : message.getRealOneofs()) {
             context.diagnostics()
                     .add(Diagnostic.error(
-                            "not-supported-yet",
-                            context.spans().name(oneof),
-                            "oneof " + oneof.getName() + ": oneofs are not supported yet"));
+                                    "not-supported-yet",
+                                    context.spans().name(oneof),
+                                    "oneof " + oneof.getName() + ": oneofs are not supported yet")
+                            .withHelp("until then, use optional fields and an enum that says which of them counts"));
         }
         List<FieldDef> fieldDefs = new ArrayList<>();
         for (FieldDescriptor field : message.getFields()) {

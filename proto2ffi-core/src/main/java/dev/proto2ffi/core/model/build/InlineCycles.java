@@ -73,6 +73,8 @@ final class InlineCycles {
                 field.span(),
                 "field " + field.name() + " closes a cycle: " + held
                         + " would hold itself. Recursive messages are not supported yet");
-        diagnostics.add(diagnostic.withLabel(schema.struct(held).span(), "the message"));
+        diagnostics.add(diagnostic
+                .withLabel(schema.struct(held).span(), "the message")
+                .withHelp("until then, refer to the other struct by its index in an array"));
     }
 }
