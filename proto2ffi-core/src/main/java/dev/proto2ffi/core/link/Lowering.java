@@ -7,7 +7,6 @@ import dev.proto2ffi.core.syntax.Body;
 import dev.proto2ffi.core.syntax.CompactOptions;
 import dev.proto2ffi.core.syntax.Declaration;
 import dev.proto2ffi.core.syntax.EnumNode;
-import dev.proto2ffi.core.syntax.EnumValueNode;
 import dev.proto2ffi.core.syntax.ExtendNode;
 import dev.proto2ffi.core.syntax.ExtensionsNode;
 import dev.proto2ffi.core.syntax.FieldNode;
@@ -18,7 +17,6 @@ import dev.proto2ffi.core.syntax.IntLiteral;
 import dev.proto2ffi.core.syntax.Label;
 import dev.proto2ffi.core.syntax.MapFieldNode;
 import dev.proto2ffi.core.syntax.MessageNode;
-import dev.proto2ffi.core.syntax.MethodNode;
 import dev.proto2ffi.core.syntax.NumberRange;
 import dev.proto2ffi.core.syntax.OneofNode;
 import dev.proto2ffi.core.syntax.OptionNode;
@@ -84,16 +82,16 @@ final class Lowering {
             if (each instanceof MessageNode node) {
                 message(null, node);
             } else if (each instanceof EnumNode node) {
-                enumeration(null, node);
+                EnumLowering.lower(file, null, scope(null), node);
             } else if (each instanceof ServiceNode node) {
-                service(node);
+                ServiceLowering.lower(file, node);
             } else if (each instanceof ExtendNode node) {
                 extend(null, node);
             } else if (each instanceof OptionNode node) {
                 options.add(node);
             }
         }
-        collectOptionSets();
+        OptionSetOrder.collect(file);
         if (!options.isEmpty()) {
             file.options = new OptionSet(
                     OptionSet.Target.FILE, file, null, Symbol.join(file.packageName, "dummy"), file.start(), options);
@@ -139,7 +137,7 @@ final class Lowering {
             } else if (each instanceof MessageNode node) {
                 message(message, node);
             } else if (each instanceof EnumNode node) {
-                enumeration(message, node);
+                EnumLowering.lower(file, message, scope(message), node);
             } else if (each instanceof ExtendNode node) {
                 extend(message, node);
             } else if (each instanceof ReservedNode node) {
@@ -431,137 +429,8 @@ final class Lowering {
         };
     }
 
-    private void enumeration(@Nullable MessageSymbol parent, EnumNode node) {
-        String name = node.name().text();
-        String scope = scope(parent);
-        EnumSymbol enumeration = new EnumSymbol(
-                file,
-                parent,
-                name,
-                Symbol.join(scope, name),
-                node.span(),
-                node.name().span(),
-                node.visibility(),
-                node);
-        (parent == null ? file.enums : parent.enums).add(enumeration);
-        List<OptionNode> options = new ArrayList<>();
-        for (Declaration each : node.body().declarations()) {
-            if (each instanceof EnumValueNode value) {
-                enumValue(enumeration, scope, value);
-            } else if (each instanceof ReservedNode reserved) {
-                enumeration.reserved.add(reserved);
-            } else if (each instanceof OptionNode option) {
-                options.add(option);
-            }
-        }
-        if (!options.isEmpty()) {
-            enumeration.options = new OptionSet(
-                    OptionSet.Target.ENUM, file, enumeration, enumeration.fullName, enumeration.nameSpan, options);
-        }
-    }
-
-    private void enumValue(EnumSymbol enumeration, String scope, EnumValueNode node) {
-        String name = node.name().text();
-        EnumValueSymbol value = new EnumValueSymbol(
-                enumeration,
-                name,
-                Symbol.join(scope, name),
-                node.span(),
-                node.name().span(),
-                toInt(node.number()),
-                node.number().span());
-        enumeration.addValue(value);
-        if (node.options() != null && !node.options().options().isEmpty()) {
-            value.options = new OptionSet(
-                    OptionSet.Target.ENUM_VALUE,
-                    file,
-                    value,
-                    value.fullName,
-                    value.nameSpan,
-                    node.options().options());
-        }
-    }
-
-    private void service(ServiceNode node) {
-        String name = node.name().text();
-        ServiceSymbol service = new ServiceSymbol(
-                file,
-                name,
-                Symbol.join(file.packageName, name),
-                node.span(),
-                node.name().span());
-        file.services.add(service);
-        List<OptionNode> options = new ArrayList<>();
-        for (Declaration each : node.body().declarations()) {
-            if (each instanceof MethodNode method) {
-                method(service, method);
-            } else if (each instanceof OptionNode option) {
-                options.add(option);
-            }
-        }
-        if (!options.isEmpty()) {
-            service.options =
-                    new OptionSet(OptionSet.Target.SERVICE, file, service, service.fullName, service.nameSpan, options);
-        }
-    }
-
-    private void method(ServiceSymbol service, MethodNode node) {
-        MethodSymbol method = new MethodSymbol(service, node);
-        service.methods.add(method);
-        if (node.body() == null) {
-            return;
-        }
-        List<OptionNode> options = new ArrayList<>();
-        for (Declaration each : node.body().declarations()) {
-            if (each instanceof OptionNode option) {
-                options.add(option);
-            }
-        }
-        if (!options.isEmpty()) {
-            method.options =
-                    new OptionSet(OptionSet.Target.METHOD, file, method, method.fullName, method.nameSpan, options);
-        }
-    }
-
     /** Numbers out of range have been reported by the parser. */
-    private static int toInt(IntLiteral literal) {
+    static int toInt(IntLiteral literal) {
         return (int) (literal.negative() ? -literal.magnitude() : literal.magnitude());
-    }
-
-    private void collectOptionSets() {
-        file.messages.forEach(this::collectOptionSets);
-        file.enums.forEach(this::collectOptionSets);
-        for (ServiceSymbol service : file.services) {
-            service.methods.forEach(this::collectOptionSet);
-            collectOptionSet(service);
-        }
-        file.extensions.forEach(this::collectOptionSet);
-    }
-
-    private void collectOptionSets(MessageSymbol message) {
-        message.oneofs.forEach(this::collectOptionSet);
-        message.fields.forEach(this::collectOptionSet);
-        message.messages.forEach(this::collectOptionSets);
-        message.enums.forEach(this::collectOptionSets);
-        OptionSet last = null;
-        for (MessageSymbol.ExtensionRange range : message.extensionRanges) {
-            if (range.options != null && range.options != last) {
-                last = range.options;
-                file.optionSets.add(last);
-            }
-        }
-        message.extensions.forEach(this::collectOptionSet);
-        collectOptionSet(message);
-    }
-
-    private void collectOptionSets(EnumSymbol enumeration) {
-        enumeration.values.forEach(this::collectOptionSet);
-        collectOptionSet(enumeration);
-    }
-
-    private void collectOptionSet(Symbol symbol) {
-        if (symbol.options != null) {
-            file.optionSets.add(symbol.options);
-        }
     }
 }

@@ -107,16 +107,6 @@ public final class SourceFile {
         return column;
     }
 
-    /** The text of a line, counted from 0, without its terminator. */
-    public String lineText(int line) {
-        int start = lineStarts[line];
-        int end = line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : bytes.length;
-        if (end > start && bytes[end - 1] == '\r') {
-            end--;
-        }
-        return text(start, end);
-    }
-
     @Override
     public String toString() {
         return displayPath;
