@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A layout as text, for people and for fingerprints. The grammar is documented in {@code docs/layout.md}:
@@ -21,16 +22,23 @@ final class CanonicalText {
     private CanonicalText() {}
 
     /** The text of one struct by itself, ended by a newline. */
-    static String of(String fullName, long size, int align, List<Member> members) {
+    static String of(String fullName, Placement placement, Map<String, List<Member>> unions) {
         StringBuilder out = new StringBuilder();
         out.append("struct ").append(fullName);
-        out.append(" size ").append(size).append(" align ").append(align).append('\n');
-        for (Member member : members) {
-            out.append("  ").append(member.name()).append(' ').append(type(member));
-            out.append(" at ").append(member.offset());
-            out.append(" size ").append(member.size()).append('\n');
+        out.append(" size ").append(placement.size());
+        out.append(" align ").append(placement.align()).append('\n');
+        for (Member member : placement.members()) {
+            line(member.name(), member, out);
+            unions.getOrDefault(member.name(), List.of())
+                    .forEach(inner -> line(member.name() + "." + inner.name(), inner, out));
         }
         return out.toString();
+    }
+
+    private static void line(String name, Member member, StringBuilder out) {
+        out.append("  ").append(name).append(' ').append(type(member));
+        out.append(" at ").append(member.offset());
+        out.append(" size ").append(member.size()).append('\n');
     }
 
     /**
@@ -55,6 +63,8 @@ final class CanonicalText {
         return switch (member.kind()) {
             case PRESENCE -> "uint32_t[" + member.size() / Integer.BYTES + "]";
             case COUNT -> "uint32_t";
+            case CASE -> "int32_t";
+            case UNION -> "union";
             case EMPTY -> "uint8_t";
             case DATA -> member.requireField().type().accept(new TypeText());
         };
@@ -65,8 +75,8 @@ final class CanonicalText {
         public String scalar(FieldType.Scalar type) {
             ScalarType scalar = type.scalar();
             return switch (scalar.kind()) {
-                case SIGNED -> "int" + scalar.size() * 8 + "_t";
-                case UNSIGNED -> "uint" + scalar.size() * 8 + "_t";
+                case SIGNED -> "int" + type.storageSize() * 8 + "_t";
+                case UNSIGNED -> "uint" + type.storageSize() * 8 + "_t";
                 case FLOATING -> scalar == ScalarType.DOUBLE ? "double" : "float";
                 case BOOL -> "bool";
             };
@@ -93,7 +103,27 @@ final class CanonicalText {
         }
 
         @Override
+        public String unboundedString(FieldType.UnboundedString type) {
+            return "string*";
+        }
+
+        @Override
+        public String unboundedBytes(FieldType.UnboundedBytes type) {
+            return "bytes*";
+        }
+
+        @Override
         public String inlineMessage(FieldType.InlineMessage type) {
+            return "struct " + type.structName();
+        }
+
+        @Override
+        public String messagePointer(FieldType.MessagePointer type) {
+            return "struct " + type.structName() + "*";
+        }
+
+        @Override
+        public String mapEntry(FieldType.MapEntry type) {
             return "struct " + type.structName();
         }
 
@@ -105,6 +135,11 @@ final class CanonicalText {
         @Override
         public String fixedRepeated(FieldType.FixedRepeated type) {
             return array(type.element(), type.count());
+        }
+
+        @Override
+        public String unboundedRepeated(FieldType.UnboundedRepeated type) {
+            return "span(" + type.element().accept(this) + ")";
         }
 
         /** The outermost dimension stands first, as in C: four strings of 32 bytes are {@code char[4][32]}. */

@@ -31,7 +31,7 @@ final class InlineOrder {
         return order.ordered;
     }
 
-    /** The names of the structs that a struct reaches directly, in declaration order. */
+    /** The names of the structs that a struct holds inline, in declaration order. */
     static Set<String> edges(StructDef struct) {
         Set<String> names = new LinkedHashSet<>();
         for (FieldDef field : struct.fields()) {

@@ -12,16 +12,15 @@ public final class LayoutAdvice {
 
     /** Adds a note for each struct of the requested files that another order of its fields would make smaller. */
     public static void give(SchemaLayout schema, Diagnostics diagnostics) {
-        Map<String, StructLayout> known = new HashMap<>();
+        Map<String, Extent> known = new HashMap<>();
         for (StructLayout layout : schema.structs()) {
             StructDef struct = layout.struct();
-            long smallest = LayoutEngine.Placement.of(
-                            MemberPlan.of(struct, known).smallest())
-                    .size();
+            MemberPlan plan = MemberPlan.of(struct, new Measure(known, struct.packed()));
+            long smallest = Placement.of(plan.smallest(), struct.align()).size();
             if (smallest < layout.size() && schema.schema().file(struct.file()).requested()) {
                 diagnostics.add(note(struct, layout.size(), smallest));
             }
-            known.put(struct.fullName(), layout);
+            known.put(struct.fullName(), new Extent(layout.size(), layout.align()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which structs each struct of a schema reaches through its fields, directly or through others. */
 final class Reach {
@@ -27,8 +28,12 @@ final class Reach {
         }
         edges = new int[names.length][];
         for (StructDef struct : schema.structs()) {
-            edges[rank(struct.fullName())] =
-                    InlineOrder.edges(struct).stream().mapToInt(this::rank).toArray();
+            edges[rank(struct.fullName())] = struct.fields().stream()
+                    .map(field -> field.type().reachedStruct())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .mapToInt(this::rank)
+                    .toArray();
         }
     }
 

@@ -18,8 +18,9 @@ public final class LayoutView {
         List<String> lines = new ArrayList<>();
         for (StructLayout struct : layout.structs()) {
             lines.add(name(struct) + " " + struct.size() + " " + struct.align());
-            for (Member member : struct.members()) {
-                lines.add(name(struct, member) + " " + member.offset() + " " + member.size());
+            for (StructLayout.Leaf leaf : struct.leaves()) {
+                Member member = leaf.member();
+                lines.add(name(struct) + "." + leaf.path() + " " + member.offset() + " " + member.size());
             }
         }
         return lines;

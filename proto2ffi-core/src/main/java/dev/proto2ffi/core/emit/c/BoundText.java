@@ -44,6 +44,31 @@ final class BoundText implements FieldType.Visitor<String> {
         return "always " + type.count() + " elements" + each(type.element());
     }
 
+    @Override
+    public String unboundedString(FieldType.UnboundedString type) {
+        throw new IllegalStateException("unboundedString");
+    }
+
+    @Override
+    public String unboundedBytes(FieldType.UnboundedBytes type) {
+        throw new IllegalStateException("unboundedBytes");
+    }
+
+    @Override
+    public String messagePointer(FieldType.MessagePointer type) {
+        throw new IllegalStateException("messagePointer");
+    }
+
+    @Override
+    public String mapEntry(FieldType.MapEntry type) {
+        throw new IllegalStateException("mapEntry");
+    }
+
+    @Override
+    public String unboundedRepeated(FieldType.UnboundedRepeated type) {
+        throw new IllegalStateException("unboundedRepeated");
+    }
+
     private String each(FieldType element) {
         String bound = element.accept(this);
         return bound.isEmpty() ? "" : ", each " + bound;

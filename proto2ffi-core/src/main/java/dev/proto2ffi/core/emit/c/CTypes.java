@@ -23,6 +23,7 @@ record CTypes(String base, String dimensions) {
         return switch (member.kind()) {
             case PRESENCE -> new CTypes("uint32_t", "").array(member.size() / Integer.BYTES);
             case COUNT -> new CTypes("uint32_t", "");
+            case CASE, UNION -> throw new IllegalStateException("oneof");
             case EMPTY -> new CTypes("uint8_t", "");
             case DATA -> {
                 FieldDef field = member.requireField();
@@ -89,6 +90,31 @@ record CTypes(String base, String dimensions) {
         @Override
         public CTypes fixedRepeated(FieldType.FixedRepeated type) {
             return type.element().accept(this).array(type.count());
+        }
+
+        @Override
+        public CTypes unboundedString(FieldType.UnboundedString type) {
+            throw new IllegalStateException("unboundedString");
+        }
+
+        @Override
+        public CTypes unboundedBytes(FieldType.UnboundedBytes type) {
+            throw new IllegalStateException("unboundedBytes");
+        }
+
+        @Override
+        public CTypes messagePointer(FieldType.MessagePointer type) {
+            throw new IllegalStateException("messagePointer");
+        }
+
+        @Override
+        public CTypes mapEntry(FieldType.MapEntry type) {
+            throw new IllegalStateException("mapEntry");
+        }
+
+        @Override
+        public CTypes unboundedRepeated(FieldType.UnboundedRepeated type) {
+            throw new IllegalStateException("unboundedRepeated");
         }
     }
 }

@@ -65,6 +65,31 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
         return type.element().accept(new ForElement(this, repeated, false));
     }
 
+    @Override
+    public String unboundedString(FieldType.UnboundedString type) {
+        throw new IllegalStateException("unboundedString");
+    }
+
+    @Override
+    public String unboundedBytes(FieldType.UnboundedBytes type) {
+        throw new IllegalStateException("unboundedBytes");
+    }
+
+    @Override
+    public String messagePointer(FieldType.MessagePointer type) {
+        throw new IllegalStateException("messagePointer");
+    }
+
+    @Override
+    public String mapEntry(FieldType.MapEntry type) {
+        throw new IllegalStateException("mapEntry");
+    }
+
+    @Override
+    public String unboundedRepeated(FieldType.UnboundedRepeated type) {
+        throw new IllegalStateException("unboundedRepeated");
+    }
+
     private Scope message(Scope in, FieldType.InlineMessage type) {
         StructNames target = names.struct(type.structName());
         return in.with("E", target.type()).with("initE", target.init());
@@ -111,6 +136,31 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
         @Override
         public String fixedRepeated(FieldType.FixedRepeated type) {
             throw nested();
+        }
+
+        @Override
+        public String unboundedString(FieldType.UnboundedString type) {
+            throw new IllegalStateException("unboundedString");
+        }
+
+        @Override
+        public String unboundedBytes(FieldType.UnboundedBytes type) {
+            throw new IllegalStateException("unboundedBytes");
+        }
+
+        @Override
+        public String messagePointer(FieldType.MessagePointer type) {
+            throw new IllegalStateException("messagePointer");
+        }
+
+        @Override
+        public String mapEntry(FieldType.MapEntry type) {
+            throw new IllegalStateException("mapEntry");
+        }
+
+        @Override
+        public String unboundedRepeated(FieldType.UnboundedRepeated type) {
+            throw new IllegalStateException("unboundedRepeated");
         }
 
         private IllegalStateException nested() {

@@ -92,6 +92,31 @@ enum Helper {
             return helpers;
         }
 
+        @Override
+        public Set<Helper> unboundedString(FieldType.UnboundedString type) {
+            throw new IllegalStateException("unboundedString");
+        }
+
+        @Override
+        public Set<Helper> unboundedBytes(FieldType.UnboundedBytes type) {
+            throw new IllegalStateException("unboundedBytes");
+        }
+
+        @Override
+        public Set<Helper> messagePointer(FieldType.MessagePointer type) {
+            throw new IllegalStateException("messagePointer");
+        }
+
+        @Override
+        public Set<Helper> mapEntry(FieldType.MapEntry type) {
+            throw new IllegalStateException("mapEntry");
+        }
+
+        @Override
+        public Set<Helper> unboundedRepeated(FieldType.UnboundedRepeated type) {
+            throw new IllegalStateException("unboundedRepeated");
+        }
+
         private static Set<Helper> element(FieldType element) {
             boolean sized = element instanceof FieldType.BoundedString || element instanceof FieldType.BoundedBytes;
             return sized ? EnumSet.of(SIZE) : EnumSet.noneOf(Helper.class);

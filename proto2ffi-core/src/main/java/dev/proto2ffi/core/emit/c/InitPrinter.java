@@ -139,5 +139,30 @@ final class InitPrinter {
                                     """)
                     : "";
         }
+
+        @Override
+        public String unboundedString(FieldType.UnboundedString type) {
+            throw new IllegalStateException("unboundedString");
+        }
+
+        @Override
+        public String unboundedBytes(FieldType.UnboundedBytes type) {
+            throw new IllegalStateException("unboundedBytes");
+        }
+
+        @Override
+        public String messagePointer(FieldType.MessagePointer type) {
+            throw new IllegalStateException("messagePointer");
+        }
+
+        @Override
+        public String mapEntry(FieldType.MapEntry type) {
+            throw new IllegalStateException("mapEntry");
+        }
+
+        @Override
+        public String unboundedRepeated(FieldType.UnboundedRepeated type) {
+            throw new IllegalStateException("unboundedRepeated");
+        }
     }
 }

@@ -81,6 +81,7 @@ final class StructPrinter {
         String place = "offset " + member.offset() + ", " + bytes(member.size());
         return switch (member.kind()) {
             case PRESENCE -> CComment.of("    ", "Presence: one bit for each field that has one, " + place + ".");
+            case CASE, UNION -> throw new IllegalStateException("oneof");
             case EMPTY -> CComment.of("    ", "C has no empty structs, " + place + ".");
             case COUNT ->
                 CComment.of(

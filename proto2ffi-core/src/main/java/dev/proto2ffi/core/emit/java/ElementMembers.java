@@ -72,6 +72,31 @@ final class ElementMembers implements FieldType.Visitor<TypeSpec.Builder> {
         throw new IllegalStateException("an array in an array: " + scope.fullName());
     }
 
+    @Override
+    public TypeSpec.Builder unboundedString(FieldType.UnboundedString type) {
+        throw new IllegalStateException("unboundedString");
+    }
+
+    @Override
+    public TypeSpec.Builder unboundedBytes(FieldType.UnboundedBytes type) {
+        throw new IllegalStateException("unboundedBytes");
+    }
+
+    @Override
+    public TypeSpec.Builder messagePointer(FieldType.MessagePointer type) {
+        throw new IllegalStateException("messagePointer");
+    }
+
+    @Override
+    public TypeSpec.Builder mapEntry(FieldType.MapEntry type) {
+        throw new IllegalStateException("mapEntry");
+    }
+
+    @Override
+    public TypeSpec.Builder unboundedRepeated(FieldType.UnboundedRepeated type) {
+        throw new IllegalStateException("unboundedRepeated");
+    }
+
     private void addAccessors(FieldType type, String name, String valueName) {
         Element element = Element.of(type, scope.fullName());
         CodeBlock at = place.at("segment", "offset");

@@ -102,5 +102,30 @@ final class FieldDocs {
         public CodeBlock fixedRepeated(FieldType.FixedRepeated type) {
             return NONE;
         }
+
+        @Override
+        public CodeBlock unboundedString(FieldType.UnboundedString type) {
+            throw new IllegalStateException("unboundedString");
+        }
+
+        @Override
+        public CodeBlock unboundedBytes(FieldType.UnboundedBytes type) {
+            throw new IllegalStateException("unboundedBytes");
+        }
+
+        @Override
+        public CodeBlock messagePointer(FieldType.MessagePointer type) {
+            throw new IllegalStateException("messagePointer");
+        }
+
+        @Override
+        public CodeBlock mapEntry(FieldType.MapEntry type) {
+            throw new IllegalStateException("mapEntry");
+        }
+
+        @Override
+        public CodeBlock unboundedRepeated(FieldType.UnboundedRepeated type) {
+            throw new IllegalStateException("unboundedRepeated");
+        }
     }
 }

@@ -70,6 +70,31 @@ final class Helpers implements FieldType.Visitor<Set<Helper>> {
         return array(type.element());
     }
 
+    @Override
+    public Set<Helper> unboundedString(FieldType.UnboundedString type) {
+        throw new IllegalStateException("unboundedString");
+    }
+
+    @Override
+    public Set<Helper> unboundedBytes(FieldType.UnboundedBytes type) {
+        throw new IllegalStateException("unboundedBytes");
+    }
+
+    @Override
+    public Set<Helper> messagePointer(FieldType.MessagePointer type) {
+        throw new IllegalStateException("messagePointer");
+    }
+
+    @Override
+    public Set<Helper> mapEntry(FieldType.MapEntry type) {
+        throw new IllegalStateException("mapEntry");
+    }
+
+    @Override
+    public Set<Helper> unboundedRepeated(FieldType.UnboundedRepeated type) {
+        throw new IllegalStateException("unboundedRepeated");
+    }
+
     private Set<Helper> array(FieldType element) {
         Set<Helper> helpers = element.accept(this);
         helpers.add(Helper.COUNT);

@@ -46,6 +46,7 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
         return switch (member.kind()) {
             case PRESENCE -> array(value("JAVA_INT"), member.size() / Integer.BYTES);
             case COUNT -> value("JAVA_INT");
+            case CASE, UNION -> throw new IllegalStateException("oneof");
             case EMPTY -> value("JAVA_BYTE");
             case DATA -> member.requireField().type().accept(this);
         };
@@ -101,5 +102,30 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
     @Override
     public CodeBlock fixedRepeated(FieldType.FixedRepeated type) {
         return array(type.element().accept(this), type.count());
+    }
+
+    @Override
+    public CodeBlock unboundedString(FieldType.UnboundedString type) {
+        throw new IllegalStateException("unboundedString");
+    }
+
+    @Override
+    public CodeBlock unboundedBytes(FieldType.UnboundedBytes type) {
+        throw new IllegalStateException("unboundedBytes");
+    }
+
+    @Override
+    public CodeBlock messagePointer(FieldType.MessagePointer type) {
+        throw new IllegalStateException("messagePointer");
+    }
+
+    @Override
+    public CodeBlock mapEntry(FieldType.MapEntry type) {
+        throw new IllegalStateException("mapEntry");
+    }
+
+    @Override
+    public CodeBlock unboundedRepeated(FieldType.UnboundedRepeated type) {
+        throw new IllegalStateException("unboundedRepeated");
     }
 }

@@ -127,6 +127,31 @@ final class TypeCode {
         public String fixedRepeated(FieldType.FixedRepeated type) {
             return type.element().accept(this);
         }
+
+        @Override
+        public String unboundedString(FieldType.UnboundedString type) {
+            throw new IllegalStateException("unboundedString");
+        }
+
+        @Override
+        public String unboundedBytes(FieldType.UnboundedBytes type) {
+            throw new IllegalStateException("unboundedBytes");
+        }
+
+        @Override
+        public String messagePointer(FieldType.MessagePointer type) {
+            throw new IllegalStateException("messagePointer");
+        }
+
+        @Override
+        public String mapEntry(FieldType.MapEntry type) {
+            throw new IllegalStateException("mapEntry");
+        }
+
+        @Override
+        public String unboundedRepeated(FieldType.UnboundedRepeated type) {
+            throw new IllegalStateException("unboundedRepeated");
+        }
     }
 
     /** What some kinds must add to a description. */
@@ -171,6 +196,31 @@ final class TypeCode {
         @Override
         public CodeBlock fixedRepeated(FieldType.FixedRepeated type) {
             return type.element().accept(this);
+        }
+
+        @Override
+        public CodeBlock unboundedString(FieldType.UnboundedString type) {
+            throw new IllegalStateException("unboundedString");
+        }
+
+        @Override
+        public CodeBlock unboundedBytes(FieldType.UnboundedBytes type) {
+            throw new IllegalStateException("unboundedBytes");
+        }
+
+        @Override
+        public CodeBlock messagePointer(FieldType.MessagePointer type) {
+            throw new IllegalStateException("messagePointer");
+        }
+
+        @Override
+        public CodeBlock mapEntry(FieldType.MapEntry type) {
+            throw new IllegalStateException("mapEntry");
+        }
+
+        @Override
+        public CodeBlock unboundedRepeated(FieldType.UnboundedRepeated type) {
+            throw new IllegalStateException("unboundedRepeated");
         }
     }
 }

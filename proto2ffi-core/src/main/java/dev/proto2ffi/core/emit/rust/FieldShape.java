@@ -97,6 +97,31 @@ enum FieldShape {
             public FieldShape fixedRepeated(FieldType.FixedRepeated type) {
                 return CheckedType.of(type.element()) == null ? PLAIN : CHECKED_ARRAY;
             }
+
+            @Override
+            public FieldShape unboundedString(FieldType.UnboundedString type) {
+                throw new IllegalStateException("unboundedString");
+            }
+
+            @Override
+            public FieldShape unboundedBytes(FieldType.UnboundedBytes type) {
+                throw new IllegalStateException("unboundedBytes");
+            }
+
+            @Override
+            public FieldShape messagePointer(FieldType.MessagePointer type) {
+                throw new IllegalStateException("messagePointer");
+            }
+
+            @Override
+            public FieldShape mapEntry(FieldType.MapEntry type) {
+                throw new IllegalStateException("mapEntry");
+            }
+
+            @Override
+            public FieldShape unboundedRepeated(FieldType.UnboundedRepeated type) {
+                throw new IllegalStateException("unboundedRepeated");
+            }
         });
     }
 }

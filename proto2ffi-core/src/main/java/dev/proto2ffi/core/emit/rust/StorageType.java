@@ -55,4 +55,29 @@ record StorageType(StructContext context) implements FieldType.Visitor<String> {
     public String fixedRepeated(FieldType.FixedRepeated type) {
         return "[" + type.element().accept(this) + "; " + type.count() + "]";
     }
+
+    @Override
+    public String unboundedString(FieldType.UnboundedString type) {
+        throw new IllegalStateException("unboundedString");
+    }
+
+    @Override
+    public String unboundedBytes(FieldType.UnboundedBytes type) {
+        throw new IllegalStateException("unboundedBytes");
+    }
+
+    @Override
+    public String messagePointer(FieldType.MessagePointer type) {
+        throw new IllegalStateException("messagePointer");
+    }
+
+    @Override
+    public String mapEntry(FieldType.MapEntry type) {
+        throw new IllegalStateException("mapEntry");
+    }
+
+    @Override
+    public String unboundedRepeated(FieldType.UnboundedRepeated type) {
+        throw new IllegalStateException("unboundedRepeated");
+    }
 }

@@ -75,6 +75,7 @@ final class StructItem {
                 out.doc("Elements in use of `" + field(member).name() + "`: " + place);
                 out.line(name + ": u32,");
             }
+            case CASE, UNION -> throw new IllegalStateException("oneof");
             case EMPTY -> {
                 out.doc("Nothing: C has no empty structs.");
                 out.line(name + ": u8,");
@@ -125,6 +126,7 @@ final class StructItem {
         return switch (member.kind()) {
             case PRESENCE -> "[0; " + member.size() / Integer.BYTES + "]";
             case COUNT, EMPTY -> "0";
+            case CASE, UNION -> throw new IllegalStateException("oneof");
             case DATA -> new DefaultExpression(context).stored(field(member));
         };
     }

@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.proto2ffi.core.model.Comments;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,13 @@ final class CommentIndex {
         List<Integer> path = path(field.getContainingType());
         path.add(DescriptorProto.FIELD_FIELD_NUMBER);
         path.add(field.getIndex());
+        return at(path);
+    }
+
+    Comments of(OneofDescriptor oneof) {
+        List<Integer> path = path(oneof.getContainingType());
+        path.add(DescriptorProto.ONEOF_DECL_FIELD_NUMBER);
+        path.add(oneof.getIndex());
         return at(path);
     }
 

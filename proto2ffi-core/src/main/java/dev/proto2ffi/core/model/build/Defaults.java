@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.ScalarType;
 import dev.proto2ffi.core.source.Span;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Defaults {
             return null;
         }
         return switch (field.getJavaType()) {
-            case INT, LONG -> integer(((Number) field.getDefaultValue()).longValue());
+            case INT, LONG -> integer(((Number) field.getDefaultValue()).longValue(), field, type, context);
             case FLOAT, DOUBLE -> floating(((Number) field.getDefaultValue()).doubleValue());
             case BOOLEAN -> (Boolean) field.getDefaultValue() ? new DefaultValue.OfBool(true) : null;
             case STRING -> string((String) field.getDefaultValue(), field, type, context);
@@ -29,8 +30,29 @@ final class Defaults {
         };
     }
 
-    private static @Nullable DefaultValue integer(long bits) {
+    private static @Nullable DefaultValue integer(
+            long bits, FieldDescriptor field, FieldType type, FileContext context) {
+        if (type instanceof FieldType.Scalar scalar
+                && scalar.storageSize() < scalar.scalar().size()) {
+            int unused = Long.SIZE - scalar.storageSize() * Byte.SIZE;
+            boolean signed = scalar.scalar().kind() == ScalarType.Kind.SIGNED;
+            long stored = signed ? bits << unused >> unused : bits << unused >>> unused;
+            if (stored != unsignedIfInt(bits, scalar.scalar())) {
+                context.diagnostics()
+                        .add(Diagnostic.error(
+                                        "default-does-not-fit",
+                                        span(field, context),
+                                        "the default of " + field.getName() + " does not fit "
+                                                + scalar.storageSize() * Byte.SIZE + " bits of storage")
+                                .withHelp("raise int_size, or change the default"));
+            }
+        }
         return bits == 0 ? null : new DefaultValue.OfInteger(bits);
+    }
+
+    /** protobuf-java gives uint32 as signed int. */
+    private static long unsignedIfInt(long bits, ScalarType scalar) {
+        return scalar.kind() == ScalarType.Kind.UNSIGNED && scalar.size() == Integer.BYTES ? bits & 0xffff_ffffL : bits;
     }
 
     /** Negative zero is a default: its bits aren't zero. */

@@ -3,6 +3,7 @@ package dev.proto2ffi.core.model.build;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class EnumIndex {
     }
 
     private void add(EnumDescriptor definition, FileContext context) {
-        Options.of(definition, SchemaOption.Target.ENUM, context);
+        Options options = Options.of(definition, SchemaOption.Target.ENUM, context);
         List<EnumValueDef> values = new ArrayList<>();
         for (EnumValueDescriptor value : definition.getValues()) {
             values.add(new EnumValueDef(
@@ -39,6 +40,7 @@ final class EnumIndex {
                     value.getOptions().getDeprecated(),
                     context.spans().name(value)));
         }
+        int storageSize = storageSize(definition, options, values, context);
         byName.put(
                 definition.getFullName(),
                 new EnumDef(
@@ -47,10 +49,34 @@ final class EnumIndex {
                         definition.getFile().getFullName(),
                         values,
                         definition.isClosed(),
-                        STORAGE_SIZE,
+                        storageSize,
                         context.comments().of(definition),
                         definition.getOptions().getDeprecated(),
                         context.spans().name(definition)));
+    }
+
+    private static int storageSize(
+            EnumDescriptor definition, Options options, List<EnumValueDef> values, FileContext context) {
+        int size = Widths.of(options, SchemaOption.ENUM_INT_SIZE, STORAGE_SIZE);
+        if (size > STORAGE_SIZE) {
+            context.diagnostics()
+                    .add(Diagnostic.error(
+                                    "value-too-wide",
+                                    options.span(SchemaOption.ENUM_INT_SIZE),
+                                    "the numbers of an enum have 32 bits")
+                            .withHelp(
+                                    "use IS_32 or less; a single field may be wider with (proto2ffi.field).int_size"));
+            return STORAGE_SIZE;
+        }
+        if (size < STORAGE_SIZE) {
+            Widths.checkHolds(
+                    size,
+                    values,
+                    options.span(SchemaOption.ENUM_INT_SIZE),
+                    definition.getName(),
+                    context.diagnostics());
+        }
+        return size;
     }
 
     EnumDef of(EnumDescriptor definition) {

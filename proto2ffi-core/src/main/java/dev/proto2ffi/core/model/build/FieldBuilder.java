@@ -1,7 +1,9 @@
 package dev.proto2ffi.core.model.build;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
+import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.source.Span;
@@ -13,103 +15,73 @@ final class FieldBuilder {
     private final FileContext context;
     private final Options fileOptions;
     private final EnumIndex enums;
+    private final TypeBuilder types;
+    private final Diagnostics diagnostics;
 
-    FieldBuilder(FileContext context, Options fileOptions, EnumIndex enums) {
+    FieldBuilder(FileContext context, Options fileOptions, EnumIndex enums, Recursion recursion) {
         this.context = context;
         this.fileOptions = fileOptions;
         this.enums = enums;
+        this.types = new TypeBuilder(fileOptions, enums, recursion, context.diagnostics());
+        this.diagnostics = context.diagnostics();
     }
 
     /** The field, or null where errors kept it from having a type. */
     @Nullable FieldDef build(FieldDescriptor field) {
-        Options options = Options.of(field, SchemaOption.Target.FIELD, context);
+        Options options = FieldOptions.of(field, context);
+        if (FieldOptions.isMapPart(field)) {
+            FieldOptionChecks.checkPart(field, options, diagnostics);
+        } else {
+            options.reportUnsupported(SchemaOption.Target.FIELD);
+            FieldOptionChecks.check(field, options, diagnostics);
+        }
+        TypeBuilder.Built built = types.build(field, options);
+        if (built == null) {
+            return null;
+        }
         Span name = context.spans().name(field);
-        if (field.isMapField()) {
-            notYet(field, "maps", "a repeated message of a key and a value");
-            return null;
-        }
-        Bounds bounds = Bounds.of(field, options, fileOptions, name, context.diagnostics());
-        FieldType type = bounds == null ? null : type(field, bounds, name);
-        if (type == null) {
-            return null;
-        }
+        OneofDescriptor oneof = field.getRealContainingOneof();
         return new FieldDef(
                 field.getName(),
                 field.getNumber(),
                 protoType(field),
-                type,
-                Presence.of(field, options, fileOptions, context.diagnostics()),
-                Defaults.of(field, type, enums, context),
+                built.type(),
+                Presence.of(field, built.type(), options, fileOptions),
+                Defaults.of(field, built.type(), enums, context),
+                oneof == null ? null : oneof.getName(),
+                Alignments.of(options, SchemaOption.FIELD_ALIGN, diagnostics),
+                isAtomic(field, built.type(), options),
                 context.comments().of(field),
                 field.getOptions().getDeprecated(),
                 name,
-                bounds.span());
+                built.span() == null ? name : built.span());
     }
 
-    private @Nullable FieldType type(FieldDescriptor field, Bounds bounds, Span name) {
-        FieldType element = elementType(field, bounds, name);
-        if (element == null || !field.isRepeated()) {
-            return element;
+    private boolean isAtomic(FieldDescriptor field, FieldType type, Options options) {
+        if (!options.flag(SchemaOption.FIELD_ATOMIC)) {
+            return false;
         }
-        if (bounds.maxCount() == 0) {
-            context.diagnostics()
-                    .add(
-                            Diagnostic.error(
-                                            "not-supported-yet",
-                                            name,
-                                            "repeated field " + field.getName()
-                                                    + " has no bound: unbounded repeated fields are not supported yet")
-                                    .withHelp(
-                                            "say how many elements it holds at most, such as [(proto2ffi.field).max_count = 16]"));
-            return null;
+        int width = 0;
+        if (type instanceof FieldType.Scalar scalar) {
+            width = scalar.storageSize();
+        } else if (type instanceof FieldType.EnumValue value) {
+            width = value.storageSize();
         }
-        return bounds.fixedCount()
-                ? new FieldType.FixedRepeated(element, bounds.maxCount())
-                : new FieldType.BoundedRepeated(element, bounds.maxCount());
-    }
-
-    private @Nullable FieldType elementType(FieldDescriptor field, Bounds bounds, Span name) {
-        return switch (field.getType()) {
-            case STRING, BYTES -> textType(field, bounds, name);
-            case ENUM -> new FieldType.EnumValue(enums.of(field.getEnumType()));
-            case MESSAGE, GROUP ->
-                new FieldType.InlineMessage(field.getMessageType().getFullName());
-            default -> new FieldType.Scalar(Scalars.of(field.getType()));
-        };
-    }
-
-    private @Nullable FieldType textType(FieldDescriptor field, Bounds bounds, Span name) {
-        boolean string = field.getType() == FieldDescriptor.Type.STRING;
-        if (bounds.maxSize() == 0) {
-            context.diagnostics()
-                    .add(Diagnostic.error(
-                                    "not-supported-yet",
-                                    name,
-                                    (string ? "string " : "bytes ") + field.getName() + " has no bound: unbounded "
-                                            + (string ? "strings" : "bytes") + " are not supported yet")
-                            .withHelp("say how many bytes it takes at most"
-                                    + (string ? ", the terminating NUL included, " : ", ")
-                                    + "such as [(proto2ffi.field).max_size = 64]"));
-            return null;
+        if (width == 1 || width == 2) {
+            diagnostics.add(Diagnostic.error(
+                            "misplaced-option",
+                            options.span(SchemaOption.FIELD_ATOMIC),
+                            "atomic needs 32 or 64 bits of storage; " + field.getName() + " has " + width * Byte.SIZE)
+                    .withHelp("remove the option, or set (proto2ffi.field).int_size = IS_32"));
         }
-        if (string) {
-            return new FieldType.BoundedString(bounds.maxSize());
-        }
-        return bounds.fixedLength()
-                ? new FieldType.FixedBytes(bounds.maxSize())
-                : new FieldType.BoundedBytes(bounds.maxSize());
-    }
-
-    private void notYet(FieldDescriptor field, String construct, String instead) {
-        context.diagnostics()
-                .add(Diagnostic.error(
-                                "not-supported-yet",
-                                context.spans().name(field),
-                                "field " + field.getName() + ": " + construct + " are not supported yet")
-                        .withHelp("until then, use " + instead));
+        return width >= Integer.BYTES;
     }
 
     private static String protoType(FieldDescriptor field) {
+        if (field.isMapField()) {
+            return "map<" + protoType(field.getMessageType().findFieldByName("key")) + ", "
+                    + protoType(field.getMessageType().findFieldByName("value")) + ">";
+        }
         String type = switch (field.getType()) {
             case MESSAGE, GROUP -> field.getMessageType().getFullName();
             case ENUM -> field.getEnumType().getFullName();

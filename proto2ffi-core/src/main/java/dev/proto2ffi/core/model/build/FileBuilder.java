@@ -8,7 +8,7 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FileDef;
-import dev.proto2ffi.core.model.MemberOrder;
+import dev.proto2ffi.core.model.OneofDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,17 +27,19 @@ final class FileBuilder {
     /**
      * @param reached names of all files that take part in the output
      * @param enums has the enums of the files that this one imports, and is given those of this one
+     * @param recursion which fields of the whole schema can't be stored inline
      */
-    FileBuilder(FileContext context, Set<String> reached, EnumIndex enums) {
+    FileBuilder(FileContext context, Set<String> reached, EnumIndex enums, Recursion recursion) {
         this.context = context;
         this.reached = reached;
         this.fileOptions = Options.of(context.file().descriptor(), SchemaOption.Target.FILE, context);
         this.enums = enums;
-        this.fields = new FieldBuilder(context, fileOptions, enums);
+        this.fields = new FieldBuilder(context, fileOptions, enums, recursion);
     }
 
     FileDef build() {
         FileDescriptor descriptor = context.file().descriptor();
+        fileOptions.reportUnsupported(SchemaOption.Target.FILE);
         Bounds.checkDefaults(fileOptions, context.diagnostics());
         enums.addAll(context);
         for (ServiceDescriptor service : descriptor.getServices()) {
@@ -77,32 +79,16 @@ final class FileBuilder {
     }
 
     private List<StructDef> structs(List<Descriptor> messages) {
-        List<StructDef> structs = new ArrayList<>();
-        for (Descriptor message : messages) {
-            if (!message.getOptions().getMapEntry()) {
-                structs.add(struct(message));
-            }
-        }
-        return structs;
+        return messages.stream().map(this::struct).toList();
     }
 
     private StructDef struct(Descriptor message) {
-        Options options = Options.of(message, SchemaOption.Target.MESSAGE, context);
-        for (OneofDescriptor oneof : message.getRealOneofs()) {
-            context.diagnostics()
-                    .add(Diagnostic.error(
-                                    "not-supported-yet",
-                                    context.spans().name(oneof),
-                                    "oneof " + oneof.getName() + ": oneofs are not supported yet")
-                            .withHelp("until then, use optional fields and an enum that says which of them counts"));
-        }
+        MessageOptions options = MessageOptions.of(message, context);
         List<FieldDef> fieldDefs = new ArrayList<>();
         for (FieldDescriptor field : message.getFields()) {
-            if (field.getRealContainingOneof() == null) {
-                FieldDef def = fields.build(field);
-                if (def != null) {
-                    fieldDefs.add(def);
-                }
+            FieldDef def = fields.build(field);
+            if (def != null) {
+                fieldDefs.add(def);
             }
         }
         return new StructDef(
@@ -110,13 +96,27 @@ final class FileBuilder {
                 NamePath.of(message),
                 message.getFile().getFullName(),
                 fieldDefs,
+                oneofs(message),
                 structs(message.getNestedTypes()),
                 enums.of(message.getEnumTypes()),
-                "SMALLEST".equals(options.word(SchemaOption.MESSAGE_ORDER))
-                        ? MemberOrder.SMALLEST
-                        : MemberOrder.DECLARATION,
+                options.order(),
+                options.packed(),
+                options.align(),
+                options.poolSize(),
+                message.getOptions().getMapEntry(),
                 context.comments().of(message),
                 message.getOptions().getDeprecated(),
                 context.spans().name(message));
+    }
+
+    private List<OneofDef> oneofs(Descriptor message) {
+        List<OneofDef> oneofs = new ArrayList<>();
+        for (OneofDescriptor oneof : message.getRealOneofs()) {
+            oneofs.add(new OneofDef(
+                    oneof.getName(),
+                    context.comments().of(oneof),
+                    context.spans().name(oneof)));
+        }
+        return oneofs;
     }
 }

@@ -1,5 +1,8 @@
 package dev.proto2ffi.core.model.build;
 
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.link.LinkedSchema;
@@ -21,21 +24,42 @@ public final class ModelBuilder {
     public static Schema build(LinkedSchema linked, Diagnostics diagnostics) {
         Set<String> reached = ReachedFiles.of(linked);
         OptionReader reader = new OptionReader(linked);
-        EnumIndex enums = new EnumIndex();
-        List<FileDef> files = new ArrayList<>();
+        List<FileContext> contexts = new ArrayList<>();
         for (LinkedFile file : linked.files()) {
             if (reached.contains(file.descriptor().getFullName())) {
-                files.add(new FileBuilder(
-                                new FileContext(file, reader, new CommentIndex(file.sourceInfo()), diagnostics),
-                                reached,
-                                enums)
-                        .build());
+                contexts.add(new FileContext(file, reader, new CommentIndex(file.sourceInfo()), diagnostics));
             }
+        }
+        Recursion recursion = recursion(contexts);
+        EnumIndex enums = new EnumIndex();
+        List<FileDef> files = new ArrayList<>();
+        for (FileContext context : contexts) {
+            files.add(new FileBuilder(context, reached, enums, recursion).build());
         }
         Schema schema = new Schema(files);
         if (!diagnostics.hasErrors()) {
-            InlineCycles.report(schema, diagnostics);
+            PackedChecks.check(schema, diagnostics);
         }
         return schema;
+    }
+
+    private static Recursion recursion(List<FileContext> contexts) {
+        Recursion.Builder recursion = new Recursion.Builder();
+        for (FileContext context : contexts) {
+            FileDescriptor file = context.file().descriptor();
+            Options fileOptions = Options.of(file, SchemaOption.Target.FILE, context);
+            file.getMessageTypes().forEach(message -> addEdges(message, fileOptions, context, recursion));
+        }
+        return recursion.build();
+    }
+
+    private static void addEdges(
+            Descriptor message, Options fileOptions, FileContext context, Recursion.Builder recursion) {
+        for (FieldDescriptor field : message.getFields()) {
+            if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+                recursion.add(field, FieldOptions.storage(field, FieldOptions.of(field, context), fileOptions));
+            }
+        }
+        message.getNestedTypes().forEach(nested -> addEdges(nested, fileOptions, context, recursion));
     }
 }

@@ -12,32 +12,44 @@ import org.jspecify.annotations.Nullable;
 final class Options {
     private final GenericDescriptor declaration;
     private final @Nullable Message values;
+    private final String path;
     private final FileContext context;
 
-    private Options(GenericDescriptor declaration, @Nullable Message values, FileContext context) {
+    private Options(GenericDescriptor declaration, @Nullable Message values, String path, FileContext context) {
         this.declaration = declaration;
         this.values = values;
+        this.path = path;
         this.context = context;
     }
 
     /**
-     * Reads the options of a declaration and reports those that this version doesn't act on.
+     * Reads the options of a declaration.
      *
      * @param context of the file that declares it
      */
     static Options of(GenericDescriptor declaration, SchemaOption.Target target, FileContext context) {
-        Options options = new Options(declaration, context.options().message(declaration, target.extension()), context);
+        Message values = context.options().message(declaration, target.extension());
+        return new Options(declaration, values, target.extension(), context);
+    }
+
+    /** The options within an option, such as {@code key}: none where it isn't set. */
+    Options sub(SchemaOption option) {
+        Message inner = isSet(option) ? (Message) value(option) : null;
+        return new Options(declaration, inner, path + "." + option.word(), context);
+    }
+
+    /** Reports those that this version doesn't act on. */
+    void reportUnsupported(SchemaOption.Target target) {
         for (SchemaOption option : SchemaOption.values()) {
-            if (option.target() == target && !option.supported() && options.isSet(option)) {
+            if (option.target() == target && !option.supported() && isSet(option)) {
                 context.diagnostics()
                         .add(Diagnostic.error(
                                         "not-supported-yet",
-                                        options.span(option),
+                                        span(option),
                                         "the option " + option.word() + " is not supported yet")
                                 .withHelp("remove it; this version would lay the struct out without it"));
             }
         }
-        return options;
     }
 
     boolean isSet(SchemaOption option) {
@@ -64,7 +76,7 @@ final class Options {
 
     /** Where the option's value was written; the declaration where that isn't known. */
     Span span(SchemaOption option) {
-        Span span = context.spans().option(declaration, option.path());
+        Span span = context.spans().option(declaration, path + "." + option.word());
         return span == null ? context.spans().name(declaration) : span;
     }
 
@@ -78,7 +90,7 @@ final class Options {
     private static FieldDescriptor field(Message values, SchemaOption option) {
         FieldDescriptor field = values.getDescriptorForType().findFieldByName(option.word());
         if (field == null) {
-            throw new IllegalStateException("options.proto has no " + option.path());
+            throw new IllegalStateException("options.proto has no " + option.word());
         }
         return field;
     }

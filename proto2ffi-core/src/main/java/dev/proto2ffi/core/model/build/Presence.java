@@ -1,32 +1,28 @@
 package dev.proto2ffi.core.model.build;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.proto2ffi.core.diagnostic.Diagnostic;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.model.FieldType;
 
 /**
  * Which fields have a presence bit. By default those for which the schema asks with a word: {@code optional}, or explicit
- * presence in editions.
+ * presence in editions. A pointer and a oneof's case say by themselves whether there is a value.
  */
 final class Presence {
     private Presence() {}
 
-    static boolean of(FieldDescriptor field, Options options, Options fileOptions, Diagnostics diagnostics) {
-        if (field.isRepeated()) {
-            if (options.isSet(SchemaOption.FIELD_PRESENCE)) {
-                diagnostics.add(Diagnostic.error(
-                                "misplaced-option",
-                                options.span(SchemaOption.FIELD_PRESENCE),
-                                "presence has no meaning for a repeated field")
-                        .withHelp("remove it; an empty " + field.getName() + " is one with no elements"));
-            }
+    static boolean of(FieldDescriptor field, FieldType type, Options options, Options fileOptions) {
+        if (field.isRepeated()
+                || field.isRequired()
+                || field.getRealContainingOneof() != null
+                || FieldOptions.isMapPart(field)
+                || type instanceof FieldType.MessagePointer) {
             return false;
         }
         String rule = options.word(SchemaOption.FIELD_PRESENCE);
         if (rule == null || rule.equals("PRESENCE_UNSPECIFIED")) {
             rule = fileOptions.word(SchemaOption.FILE_PRESENCE);
         }
-        if ("NONE".equals(rule) || field.isRequired()) {
+        if ("NONE".equals(rule)) {
             return false;
         }
         return asked(field) || ("PROTOBUF".equals(rule) && field.hasPresence());

@@ -9,29 +9,29 @@ enum SchemaOption {
     FILE_MAX_SIZE(Target.FILE, "max_size", true),
     FILE_MAX_COUNT(Target.FILE, "max_count", true),
 
-    MESSAGE_ALIGN(Target.MESSAGE, "align", false),
-    MESSAGE_PACKED(Target.MESSAGE, "packed", false),
+    MESSAGE_ALIGN(Target.MESSAGE, "align", true),
+    MESSAGE_PACKED(Target.MESSAGE, "packed", true),
     MESSAGE_ORDER(Target.MESSAGE, "order", true),
-    MESSAGE_POOL_SIZE(Target.MESSAGE, "pool_size", false),
+    MESSAGE_POOL_SIZE(Target.MESSAGE, "pool_size", true),
     MESSAGE_COLUMNS(Target.MESSAGE, "columns", false),
-    MESSAGE_UNKNOWN_FIELDS(Target.MESSAGE, "unknown_fields", false),
+    MESSAGE_UNKNOWN_FIELDS(Target.MESSAGE, "unknown_fields", true),
 
     FIELD_MAX_SIZE(Target.FIELD, "max_size", true),
     FIELD_FIXED_LENGTH(Target.FIELD, "fixed_length", true),
     FIELD_MAX_COUNT(Target.FIELD, "max_count", true),
     FIELD_FIXED_COUNT(Target.FIELD, "fixed_count", true),
-    FIELD_KEY(Target.FIELD, "key", false),
-    FIELD_VALUE(Target.FIELD, "value", false),
-    FIELD_INT_SIZE(Target.FIELD, "int_size", false),
-    FIELD_ALIGN(Target.FIELD, "align", false),
-    FIELD_INDIRECT(Target.FIELD, "indirect", false),
+    FIELD_KEY(Target.FIELD, "key", true),
+    FIELD_VALUE(Target.FIELD, "value", true),
+    FIELD_INT_SIZE(Target.FIELD, "int_size", true),
+    FIELD_ALIGN(Target.FIELD, "align", true),
+    FIELD_INDIRECT(Target.FIELD, "indirect", true),
     FIELD_PRESENCE(Target.FIELD, "presence", true),
-    FIELD_ATOMIC(Target.FIELD, "atomic", false),
+    FIELD_ATOMIC(Target.FIELD, "atomic", true),
 
-    ENUM_INT_SIZE(Target.ENUM, "int_size", false),
+    ENUM_INT_SIZE(Target.ENUM, "int_size", true),
 
-    METHOD_CRITICAL(Target.METHOD, "critical", false),
-    METHOD_BATCH(Target.METHOD, "batch", false);
+    METHOD_CRITICAL(Target.METHOD, "critical", true),
+    METHOD_BATCH(Target.METHOD, "batch", true);
 
     /** The kinds of declarations, each with the extension that carries its options. */
     enum Target {
@@ -75,10 +75,5 @@ enum SchemaOption {
     /** Whether this version acts on it; setting another is an error, for ignoring it would change the layout. */
     boolean supported() {
         return supported;
-    }
-
-    /** The full path, such as {@code proto2ffi.field.max_size}. */
-    String path() {
-        return target.extension() + "." + word;
     }
 }
