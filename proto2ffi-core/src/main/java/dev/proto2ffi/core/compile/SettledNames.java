@@ -24,7 +24,7 @@ final class SettledNames implements TargetNames {
 
     @Override
     public String cMember(StructDef struct, Member member) {
-        return c.member(struct, member);
+        return c.path(struct, member);
     }
 
     @Override

@@ -51,16 +51,21 @@ final class DefaultText {
         int size = value instanceof DefaultValue.OfString text
                 ? text.value().getBytes(StandardCharsets.UTF_8).length
                 : bytes(field).length;
-        int room = field.type() instanceof FieldType.BoundedString string
-                ? string.maxSize() - 1
-                : field.type() instanceof FieldType.BoundedBytes bytes
-                        ? bytes.maxSize()
-                        : field.type() instanceof FieldType.FixedBytes fixed ? fixed.size() : 0;
-        if (size > room) {
-            throw new IllegalStateException(
-                    "the default of " + field.name() + " has " + size + " bytes, but there is room for " + room);
+        if (size > room(field.type())) {
+            throw new IllegalStateException("the default of " + field.name() + " has " + size
+                    + " bytes, but there is room for " + room(field.type()));
         }
         return size;
+    }
+
+    private static int room(FieldType type) {
+        if (type instanceof FieldType.BoundedString string) {
+            return string.maxSize() - 1;
+        }
+        if (type instanceof FieldType.BoundedBytes bytes) {
+            return bytes.maxSize();
+        }
+        return type instanceof FieldType.FixedBytes fixed ? fixed.size() : Integer.MAX_VALUE;
     }
 
     /** The default of a bytes field. */

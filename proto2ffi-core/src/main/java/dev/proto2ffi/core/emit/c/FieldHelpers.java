@@ -9,6 +9,13 @@ import dev.proto2ffi.core.model.FieldType;
 record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) implements FieldType.Visitor<String> {
     /** Functions with empty lines between them; empty for a plain member. */
     static String print(StructLayout struct, FieldLayout layout, CNames names) {
+        if (struct.struct().packed()
+                || layout.field().oneof() != null
+                || (layout.field().type().element() != null
+                        && layout.field().type().hasPointer())
+                || layout.field().type().element() instanceof FieldType.MapEntry) {
+            return "";
+        }
         StructNames own = names.struct(struct.struct().fullName());
         Scope scope = FieldScope.of(struct, layout, names);
         return layout.field().type().accept(new FieldHelpers(layout.field(), own, names, scope));
@@ -17,7 +24,7 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
     @Override
     public String scalar(FieldType.Scalar type) {
         return field.presence()
-                ? ScalarHelpers.singular(scope.with("E", CTypes.scalar(type.scalar()))
+                ? ScalarHelpers.singular(scope.with("E", CTypes.scalar(type.scalar(), type.storageSize()))
                         .with("default", DefaultText.scalar(field, type.scalar()))
                         .with("zero", DefaultText.zero(type.scalar())))
                 : "";
@@ -26,7 +33,7 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
     @Override
     public String enumValue(FieldType.EnumValue type) {
         return field.presence()
-                ? ScalarHelpers.singular(scope.with("E", names.type(type.definition()))
+                ? ScalarHelpers.singular(scope.with("E", enumType(type, names))
                         .with("default", DefaultText.enumeration(field, type.definition(), names))
                         .with("zero", "0"))
                 : "";
@@ -67,27 +74,31 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
 
     @Override
     public String unboundedString(FieldType.UnboundedString type) {
-        throw new IllegalStateException("unboundedString");
+        return "";
     }
 
     @Override
     public String unboundedBytes(FieldType.UnboundedBytes type) {
-        throw new IllegalStateException("unboundedBytes");
+        return "";
     }
 
     @Override
     public String messagePointer(FieldType.MessagePointer type) {
-        throw new IllegalStateException("messagePointer");
+        return "";
     }
 
     @Override
     public String mapEntry(FieldType.MapEntry type) {
-        throw new IllegalStateException("mapEntry");
+        return "";
     }
 
     @Override
     public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-        throw new IllegalStateException("unboundedRepeated");
+        return "";
+    }
+
+    private static String enumType(FieldType.EnumValue type, CNames names) {
+        return type.isPlainInteger() ? CTypes.integer(type.storageSize()) : names.type(type.definition());
     }
 
     private Scope message(Scope in, FieldType.InlineMessage type) {
@@ -99,12 +110,12 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
     private record ForElement(FieldHelpers of, Scope scope, boolean grows) implements FieldType.Visitor<String> {
         @Override
         public String scalar(FieldType.Scalar type) {
-            return ScalarHelpers.element(scope.with("E", CTypes.scalar(type.scalar())), grows);
+            return ScalarHelpers.element(scope.with("E", CTypes.scalar(type.scalar(), type.storageSize())), grows);
         }
 
         @Override
         public String enumValue(FieldType.EnumValue type) {
-            return ScalarHelpers.element(scope.with("E", of.names().type(type.definition())), grows);
+            return ScalarHelpers.element(scope.with("E", enumType(type, of.names())), grows);
         }
 
         @Override
@@ -114,7 +125,8 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
 
         @Override
         public String boundedBytes(FieldType.BoundedBytes type) {
-            String bytesType = of.own().bytesTypes().getOrDefault(of.field().name(), "");
+            String bytesType =
+                    of.own().types().bytesTypes().getOrDefault(of.field().name(), "");
             return BytesHelpers.element(scope.with("room", type.maxSize()).with("E", bytesType), grows);
         }
 
@@ -140,27 +152,27 @@ record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) 
 
         @Override
         public String unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return "";
         }
 
         @Override
         public String unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return "";
         }
 
         @Override
         public String messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return "";
         }
 
         @Override
         public String mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            return "";
         }
 
         @Override
         public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return "";
         }
 
         private IllegalStateException nested() {

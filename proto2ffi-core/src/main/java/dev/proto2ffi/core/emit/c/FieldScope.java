@@ -21,7 +21,7 @@ final class FieldScope {
         Scope scope = Scope.EMPTY
                 .with("T", own.type())
                 .with("f", field.field().name())
-                .with("m", names.member(struct.struct(), field.data()));
+                .with("m", names.path(struct.struct(), field.data()));
         Member count = field.count();
         if (count != null) {
             scope = scope.with("used", names.member(struct.struct(), count));

@@ -35,7 +35,9 @@ enum Helper {
 
     /** The helpers of a field, in the order in which the header has them. */
     static Set<Helper> of(FieldDef field) {
-        return field.type().accept(new ForType(field.presence()));
+        return field.oneof() != null
+                ? EnumSet.noneOf(Helper.class)
+                : field.type().accept(new ForType(field.presence()));
     }
 
     private record ForType(boolean presence) implements FieldType.Visitor<Set<Helper>> {
@@ -94,27 +96,27 @@ enum Helper {
 
         @Override
         public Set<Helper> unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return EnumSet.noneOf(Helper.class);
         }
 
         @Override
         public Set<Helper> unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return EnumSet.noneOf(Helper.class);
         }
 
         @Override
         public Set<Helper> messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return EnumSet.noneOf(Helper.class);
         }
 
         @Override
         public Set<Helper> mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            return EnumSet.noneOf(Helper.class);
         }
 
         @Override
         public Set<Helper> unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return EnumSet.noneOf(Helper.class);
         }
 
         private static Set<Helper> element(FieldType element) {

@@ -12,9 +12,11 @@
 #ifdef __cplusplus
 #define P2F_STATIC_ASSERT(condition, message) static_assert(condition, message)
 #define P2F_ALIGNOF(type) alignof(type)
+#define P2F_ALIGNAS(bytes) alignas(bytes)
 #else
 #define P2F_STATIC_ASSERT(condition, message) _Static_assert(condition, message)
 #define P2F_ALIGNOF(type) _Alignof(type)
+#define P2F_ALIGNAS(bytes) _Alignas(bytes)
 #endif
 
 /* With builtins the headers also compile where there is no C library. */
@@ -40,6 +42,28 @@ extern "C" {
 
 P2F_STATIC_ASSERT(sizeof(bool) == 1, "proto2ffi stores a bool in one byte");
 P2F_STATIC_ASSERT(sizeof(float) == 4 && sizeof(double) == 8, "proto2ffi needs IEEE 754 float and double");
+
+/** Text that lies elsewhere: `size` bytes of UTF-8 at `data`, which no NUL ends. NULL is an empty one, whatever `size` says. */
+typedef struct p2f_str {
+    const char *data;
+    uint64_t size;
+} p2f_str;
+
+/** Bytes that lie elsewhere: `size` of them at `data`. NULL is none, whatever `size` says. */
+typedef struct p2f_bytes {
+    const uint8_t *data;
+    uint64_t size;
+} p2f_bytes;
+
+/**
+ * Where the memory of strings, bytes, lists, maps and messages that lie outside their struct comes from. A program puts
+ * one at the beginning of a struct of its own. What comes from it belongs to it, and must outlive the struct's use.
+ *
+ * `allocate` returns `size` bytes, at least one, at a multiple of `align`, a power of two; NULL when there are no more.
+ */
+typedef struct p2f_allocator {
+    void *(*allocate)(struct p2f_allocator *self, uint64_t size, uint64_t align);
+} p2f_allocator;
 
 /** Copies `size` bytes, which may overlap; with none, `from` may be NULL. */
 static inline void p2f_copy(void *to, const void *from, size_t size) {
