@@ -2,6 +2,7 @@ package dev.proto2ffi.core.emit.c;
 
 import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.layout.FieldLayout;
+import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
@@ -17,12 +18,14 @@ final class HeaderPrinter {
     private final CNames names;
     private final Generator generator;
     private final InitPrinter init;
+    private final FieldHelpers helpers;
 
     HeaderPrinter(SchemaLayout layout, CNames names, Generator generator) {
         this.layout = layout;
         this.names = names;
         this.generator = generator;
         this.init = new InitPrinter(layout, names);
+        this.helpers = new FieldHelpers(layout, names);
     }
 
     String print(FileDef file) {
@@ -43,8 +46,11 @@ final class HeaderPrinter {
         // Before all else, for helpers initialise what a pointer leads to, which may come later.
         structs.forEach(struct -> out.append(init.print(struct)));
         for (StructLayout struct : structs) {
+            for (OneofLayout oneof : struct.oneofs()) {
+                out.append(OneofHelpers.print(struct, oneof, names));
+            }
             for (FieldLayout field : struct.fields()) {
-                out.append(FieldHelpers.print(struct, field, names));
+                out.append(helpers.print(struct, field));
             }
         }
         close(file, out);
