@@ -63,8 +63,10 @@ final class Identifiers {
             "allocator",
             "base",
             "count",
+            "delta",
             "element",
             "elements",
+            "expected",
             "index",
             "length",
             "number",
@@ -76,7 +78,8 @@ final class Identifiers {
             "utf8",
             "value",
             "values",
-            "view");
+            "view",
+            "written");
 
     /** No keywords, but not allowed as names of types. */
     private static final Set<String> RESTRICTED_TYPES = Set.of("var", "yield", "record", "sealed", "permits");

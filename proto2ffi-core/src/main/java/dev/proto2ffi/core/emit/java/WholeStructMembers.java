@@ -67,7 +67,7 @@ final class WholeStructMembers {
         if (scope.type() instanceof FieldType.FixedRepeated) {
             return code.beginControlFlow(
                             "for ($T element : $N())",
-                            scope.message((FieldType.InlineMessage) scope.elementType()),
+                            scope.message(((FieldType.InlineMessage) scope.elementType()).structName()),
                             scope.names().helper(Helper.ARRAY))
                     .addStatement("element.clear()")
                     .endControlFlow()
