@@ -35,8 +35,7 @@ public final class NarrowArrays {
      * @param field full name, for messages
      * @throws FieldOverflowException if one is too wide for its storage; then nothing is written
      */
-    public static void set(
-            MemorySegment segment, long offset, int[] values, int width, boolean signed, String field) {
+    public static void set(MemorySegment segment, long offset, int[] values, int width, boolean signed, String field) {
         for (int value : values) {
             Narrow.check(value, width, signed, field);
         }
@@ -46,8 +45,7 @@ public final class NarrowArrays {
     }
 
     /** As {@link #set(MemorySegment, long, int[], int, boolean, String)}. */
-    public static void set(
-            MemorySegment segment, long offset, long[] values, int width, boolean signed, String field) {
+    public static void set(MemorySegment segment, long offset, long[] values, int width, boolean signed, String field) {
         for (long value : values) {
             Narrow.check(value, width, signed, field);
         }

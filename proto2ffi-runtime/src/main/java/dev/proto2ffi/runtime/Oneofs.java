@@ -42,8 +42,7 @@ public final class Oneofs {
      * @param written bytes of it that the field has written
      * @param size bytes of the union
      */
-    public static void settle(
-            MemorySegment segment, long offset, int number, long union, long written, long size) {
+    public static void settle(MemorySegment segment, long offset, int number, long union, long written, long size) {
         if (get(segment, offset) != number) {
             Access.zero(segment, union + written, size - written);
             segment.set(ValueLayout.JAVA_INT_UNALIGNED, offset, number);
@@ -52,6 +51,7 @@ public final class Oneofs {
 
     private static IllegalStateException notSet(int number, int found, String field) {
         String holds = found == 0 ? "no field is set (case 0)" : "case " + found + " is set";
-        return new IllegalStateException(field + ": it isn't set: the oneof must have case " + number + ", but " + holds);
+        return new IllegalStateException(
+                field + ": it isn't set: the oneof must have case " + number + ", but " + holds);
     }
 }

@@ -19,8 +19,8 @@ public final class Spans {
     public static final long BYTES = SIZE + Long.BYTES;
 
     /** The layout of the pointer and the length. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            ValueLayout.ADDRESS.withName("data"), ValueLayout.JAVA_LONG.withName("size"));
+    public static final StructLayout LAYOUT =
+            MemoryLayout.structLayout(ValueLayout.ADDRESS.withName("data"), ValueLayout.JAVA_LONG.withName("size"));
 
     private Spans() {}
 
@@ -49,8 +49,7 @@ public final class Spans {
      *
      * @throws IndexOutOfBoundsException if no element has this index
      */
-    public static long at(
-            MemorySegment segment, long offset, long index, long stride, long alignment, String field) {
+    public static long at(MemorySegment segment, long offset, long index, long stride, long alignment, String field) {
         long count = count(segment, offset, stride, alignment, field);
         return data(segment, offset) + Objects.checkIndex(index, count) * stride;
     }
@@ -61,8 +60,7 @@ public final class Spans {
     }
 
     /** All elements in place, with the lifetime of {@code segment}; parameters and errors as in {@link #count}. */
-    public static MemorySegment segment(
-            MemorySegment segment, long offset, long stride, long alignment, String field) {
+    public static MemorySegment segment(MemorySegment segment, long offset, long stride, long alignment, String field) {
         long count = count(segment, offset, stride, alignment, field);
         return Pointers.part(segment, count == 0 ? 0 : data(segment, offset), count * stride);
     }

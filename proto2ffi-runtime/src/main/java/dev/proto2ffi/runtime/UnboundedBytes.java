@@ -47,8 +47,7 @@ public final class UnboundedBytes {
      *
      * @throws IllegalArgumentException if the allocator gives heap memory
      */
-    public static void set(
-            MemorySegment segment, long offset, SegmentAllocator allocator, byte[] value, String field) {
+    public static void set(MemorySegment segment, long offset, SegmentAllocator allocator, byte[] value, String field) {
         set(segment, offset, allocator, MemorySegment.ofArray(value), field);
     }
 

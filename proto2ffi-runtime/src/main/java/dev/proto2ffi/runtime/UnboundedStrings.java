@@ -29,8 +29,7 @@ public final class UnboundedStrings {
      *
      * @throws IllegalArgumentException if the text holds an unpaired surrogate, or the allocator gives heap memory
      */
-    public static void set(
-            MemorySegment segment, long offset, SegmentAllocator allocator, String value, String field) {
+    public static void set(MemorySegment segment, long offset, SegmentAllocator allocator, String value, String field) {
         UnboundedBytes.set(segment, offset, allocator, Strings.encode(value, field), field);
     }
 }

@@ -74,14 +74,12 @@ final class AccessorMethods {
         addGetters(Types.MEMORY_SEGMENT, doc, body, owner);
     }
 
-    private void addGetters(
-            TypeName type, CodeBlock doc, CodeBlock body, @Nullable ClassName owner) {
+    private void addGetters(TypeName type, CodeBlock doc, CodeBlock body, @Nullable ClassName owner) {
         CodeBlock call = CodeBlock.of("$N($T.base(segment), address$L)", name, Types.ACCESS, arguments());
         out.addMethod(method().addJavadoc(doc)
                 .returns(type)
                 .addParameters(parameters)
-                .addStatement(
-                        "return $L", owner == null ? call : CodeBlock.of("$T.owned(segment, $L)", owner, call))
+                .addStatement("return $L", owner == null ? call : CodeBlock.of("$T.owned(segment, $L)", owner, call))
                 .build());
         out.addMethod(staticMethod().returns(type).addCode(body).build());
     }

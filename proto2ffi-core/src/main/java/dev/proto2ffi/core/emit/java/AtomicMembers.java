@@ -89,7 +89,8 @@ final class AtomicMembers {
                         EnumMembers.constant(
                                 type,
                                 names,
-                                CodeBlock.of("$N(segment, offset)", scope.names().helper(Helper.NUMBER_ACQUIRE))));
+                                CodeBlock.of(
+                                        "$N(segment, offset)", scope.names().helper(Helper.NUMBER_ACQUIRE))));
         methods(Helper.RELEASE)
                 .with(names.type(), "value")
                 .addSetters(

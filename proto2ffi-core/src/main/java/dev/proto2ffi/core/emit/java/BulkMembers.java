@@ -28,12 +28,13 @@ final class BulkMembers {
     private BulkMembers(FieldScope scope, FieldType.Scalar type) {
         this.scope = scope;
         this.scalar = JavaScalar.of(type);
-        boolean isInteger = type.scalar().kind() == ScalarType.Kind.SIGNED
-                || type.scalar().kind() == ScalarType.Kind.UNSIGNED;
+        boolean isInteger =
+                type.scalar().kind() == ScalarType.Kind.SIGNED || type.scalar().kind() == ScalarType.Kind.UNSIGNED;
         boolean isNarrow = isInteger && IntegerStorage.of(type).isNarrow();
         this.arrays = isNarrow ? Types.NARROW_ARRAYS : Types.SCALAR_ARRAYS;
         this.width = isNarrow
-                ? CodeBlock.of(", $L, $L", type.storageSize(), IntegerStorage.of(type).isSigned())
+                ? CodeBlock.of(
+                        ", $L, $L", type.storageSize(), IntegerStorage.of(type).isSigned())
                 : CodeBlock.of("");
     }
 

@@ -28,8 +28,7 @@ final class ContentMembers {
         this.scope = scope;
         this.place = place;
         this.at = CodeBlock.of("$L, $L", place.base("segment"), place.at("segment", "offset"));
-        this.link = CodeBlock.of(
-                "{@link #$N($L)}", scope.names().accessor(), Docs.linkTypes(place.parameters()));
+        this.link = CodeBlock.of("{@link #$N($L)}", scope.names().accessor(), Docs.linkTypes(place.parameters()));
         this.isText = isText;
         this.out = out;
     }
@@ -66,17 +65,15 @@ final class ContentMembers {
 
     private void addAll(ClassName runtime, TypeName sizeType, CodeBlock tail, CodeBlock equalsTail) {
         String of = isText ? "Bytes of UTF-8 in " : "The number of bytes in ";
-        methods(Helper.SIZE)
-                .addGetters(sizeType, doc(of), body("return $T.size($L$L)", runtime, at, tail));
+        methods(Helper.SIZE).addGetters(sizeType, doc(of), body("return $T.size($L$L)", runtime, at, tail));
         addSegment(body("return $T.segment($L$L)", runtime, at, tail));
         addEquals(body("return $T.contentEquals($L$L)", runtime, at, equalsTail));
     }
 
     private void addFixed(FieldType.FixedBytes type) {
-        addSegment(body(
-                "return $L.asSlice($L, $L)", place.base("segment"), place.at("segment", "offset"), type.size()));
-        addEquals(body(
-                "return value.length == $L && $T.contentEquals($L, value)", type.size(), Types.FIXED_BYTES, at));
+        addSegment(
+                body("return $L.asSlice($L, $L)", place.base("segment"), place.at("segment", "offset"), type.size()));
+        addEquals(body("return value.length == $L && $T.contentEquals($L, value)", type.size(), Types.FIXED_BYTES, at));
     }
 
     private void addSegment(CodeBlock body) {
@@ -94,7 +91,10 @@ final class ContentMembers {
     private void addEquals(CodeBlock body) {
         methods(Helper.EQUALS)
                 .with(Types.BYTE_ARRAY, isText ? "utf8" : "value")
-                .addGetters(TypeName.BOOLEAN, doc(isText ? "Whether this is the UTF-8 of " : "Whether these are the bytes of "), body);
+                .addGetters(
+                        TypeName.BOOLEAN,
+                        doc(isText ? "Whether this is the UTF-8 of " : "Whether these are the bytes of "),
+                        body);
     }
 
     private AccessorMethods methods(Helper helper) {

@@ -92,15 +92,16 @@ final class Docs {
     }
 
     private static String width(FieldType.Scalar type) {
-        boolean isInteger = type.scalar().kind() == ScalarType.Kind.SIGNED
-                || type.scalar().kind() == ScalarType.Kind.UNSIGNED;
+        boolean isInteger =
+                type.scalar().kind() == ScalarType.Kind.SIGNED || type.scalar().kind() == ScalarType.Kind.UNSIGNED;
         return isInteger && IntegerStorage.of(type).isNarrow()
                 ? " Holds " + IntegerStorage.of(type).range() + "."
                 : "";
     }
 
     private static String sign(FieldType.Scalar type) {
-        if (type.scalar().kind() != ScalarType.Kind.UNSIGNED || IntegerStorage.of(type).isNarrow()) {
+        if (type.scalar().kind() != ScalarType.Kind.UNSIGNED
+                || IntegerStorage.of(type).isNarrow()) {
             return "";
         }
         return TypeName.LONG.equals(JavaScalar.of(type).type())

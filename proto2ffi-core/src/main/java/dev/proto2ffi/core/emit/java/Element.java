@@ -76,8 +76,7 @@ interface Element {
 
         @Override
         public Element unboundedBytes(FieldType.UnboundedBytes type) {
-            return new UnboundedElement(
-                    Types.UNBOUNDED_BYTES, Types.BYTE_ARRAY, CodeBlock.of("new byte[0]"), field);
+            return new UnboundedElement(Types.UNBOUNDED_BYTES, Types.BYTE_ARRAY, CodeBlock.of("new byte[0]"), field);
         }
 
         @Override

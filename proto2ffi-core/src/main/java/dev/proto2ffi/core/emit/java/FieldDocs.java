@@ -50,10 +50,8 @@ final class FieldDocs {
     }
 
     static CodeBlock setter(FieldScope scope, FieldType type) {
-        CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.commented(
-                        scope.field().comments(),
-                        sets(scope) + Docs.storage(scope)));
+        CodeBlock.Builder doc =
+                CodeBlock.builder().add(Docs.commented(scope.field().comments(), sets(scope) + Docs.storage(scope)));
         doc.add("\n@return this view\n");
         if (scope.isRepeated()) {
             doc.add("@throws $T if no element has this index\n", IndexOutOfBoundsException.class);

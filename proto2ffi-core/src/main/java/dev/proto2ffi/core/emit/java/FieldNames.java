@@ -12,7 +12,13 @@ import java.util.Map;
  * @param sizeHandle the constant of its count or length among them
  * @param helpers its other methods
  */
-record FieldNames(String accessor, String offset, String countOffset, String handle, String sizeHandle, Map<Helper, String> helpers) {
+record FieldNames(
+        String accessor,
+        String offset,
+        String countOffset,
+        String handle,
+        String sizeHandle,
+        Map<Helper, String> helpers) {
     String helper(Helper helper) {
         String name = helpers.get(helper);
         if (name == null) {

@@ -96,10 +96,7 @@ record FieldScope(Run run, StructLayout struct, FieldLayout layout) {
     /** The last arguments of the runtime's Spans methods: stride, alignment, name. */
     CodeBlock spanArguments() {
         return CodeBlock.of(
-                "$L, $L, $S",
-                layout.stride(),
-                elementType().accept(new ElementAlignment(run.schema())),
-                fullName());
+                "$L, $L, $S", layout.stride(), elementType().accept(new ElementAlignment(run.schema())), fullName());
     }
 
     /** The offset of an element whose index is an expression that was checked. */

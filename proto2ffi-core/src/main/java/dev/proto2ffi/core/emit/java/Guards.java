@@ -40,7 +40,8 @@ final class Guards {
     /** The statements behind the write of a whole field that make it present; none for most. */
     static CodeBlock afterWrite(FieldScope scope, String segment, String offset) {
         if (scope.isInOneof()) {
-            return settle(scope, segment, offset, String.valueOf(scope.layout().data().size()));
+            return settle(
+                    scope, segment, offset, String.valueOf(scope.layout().data().size()));
         }
         if (scope.hasPresence()) {
             return CodeBlock.builder()

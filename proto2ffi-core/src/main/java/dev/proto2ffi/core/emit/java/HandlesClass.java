@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldType;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -84,10 +83,9 @@ final class HandlesClass {
     }
 
     private void addHandle(String name, String doc, CodeBlock path) {
-        handles.addField(
-                FieldSpec.builder(Types.VAR_HANDLE, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc(doc + ".\n")
-                        .initializer("LAYOUT.varHandle($L)", path)
-                        .build());
+        handles.addField(FieldSpec.builder(Types.VAR_HANDLE, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(doc + ".\n")
+                .initializer("LAYOUT.varHandle($L)", path)
+                .build());
     }
 }

@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -19,7 +20,8 @@ final class LargeSnapshot {
     private final List<SnapshotComponent> components;
     private final TypeSpec.Builder out;
     private final TypeSpec.Builder builder;
-    private final MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+    private final MethodSpec.Builder constructor =
+            MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
 
     private LargeSnapshot(SnapshotNames names, List<SnapshotComponent> components) {
         this.names = names;
@@ -92,15 +94,14 @@ final class LargeSnapshot {
             values.add("$L$N", separator, component.name());
             separator = ", ";
         }
-        TypeName listOfAny =
-                ParameterizedTypeName.get(Types.LIST, WildcardTypeName.subtypeOf(TypeName.OBJECT));
+        TypeName listOfAny = ParameterizedTypeName.get(Types.LIST, WildcardTypeName.subtypeOf(ClassName.OBJECT));
         out.addMethod(MethodSpec.methodBuilder(names.values())
                 .addModifiers(Modifier.PRIVATE)
                 .returns(listOfAny)
                 .addStatement(values.add(")").build())
                 .build());
         out.addMethod(overriding("equals", TypeName.BOOLEAN)
-                .addParameter(TypeName.OBJECT, "that")
+                .addParameter(ClassName.OBJECT, "that")
                 .addStatement(
                         "return that instanceof $T && $N().equals((($T) that).$N())",
                         names.type(),

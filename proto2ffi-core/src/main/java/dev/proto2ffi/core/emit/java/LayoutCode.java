@@ -55,8 +55,7 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
     private CodeBlock named(Member member) {
         FieldDef field = member.field();
         boolean isAligned = member.kind() == Member.Kind.DATA && field != null && field.align() > 1;
-        CodeBlock alignment =
-                isAligned ? CodeBlock.of(".withByteAlignment($L)", member.align()) : CodeBlock.of("");
+        CodeBlock alignment = isAligned ? CodeBlock.of(".withByteAlignment($L)", member.align()) : CodeBlock.of("");
         return CodeBlock.of("$L$L.withName($S)", layout(member), alignment, member.name());
     }
 

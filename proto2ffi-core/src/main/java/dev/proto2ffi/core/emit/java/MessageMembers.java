@@ -51,7 +51,8 @@ final class MessageMembers {
                         scope.names().helper(Helper.INIT))
                 : CodeBlock.of("");
         MethodSpec.Builder view = method(scope.names().accessor())
-                .addJavadoc("A view of the message where it stands$L.\n\n<p>", scope.isUnbounded() ? "" : " in this struct")
+                .addJavadoc(
+                        "A view of the message where it stands$L.\n\n<p>", scope.isUnbounded() ? "" : " in this struct")
                 .addJavadoc(FieldDocs.getter(scope, type))
                 .addJavadoc(absent)
                 .returns(message)

@@ -52,8 +52,8 @@ final class OneofMembers {
         OneofDef oneof = layout.oneof();
         List<EnumValueDef> values = new ArrayList<>();
         for (FieldDef field : struct.struct().membersOf(oneof)) {
-            values.add(new EnumValueDef(
-                    field.name(), field.number(), field.comments(), field.deprecated(), field.span()));
+            values.add(
+                    new EnumValueDef(field.name(), field.number(), field.comments(), field.deprecated(), field.span()));
         }
         values.add(new EnumValueDef(NOT_SET, 0, Comments.NONE, false, oneof.span()));
         EnumDef cases = new EnumDef(
@@ -93,8 +93,7 @@ final class OneofMembers {
         new AccessorMethods(out, names.number())
                 .addGetters(
                         TypeName.INT,
-                        CodeBlock.of(
-                                "The number of the field that the oneof {@code $L} holds, 0 for none.\n", oneof),
+                        CodeBlock.of("The number of the field that the oneof {@code $L} holds, 0 for none.\n", oneof),
                         CodeBlock.builder()
                                 .addStatement("return $T.get(segment, offset + $L)", Types.ONEOFS, names.offset())
                                 .build());

@@ -25,8 +25,8 @@ final class OneofSnapshot {
                 .get(oneof.name());
         TypeSpec.Builder out = TypeSpec.interfaceBuilder(names.type())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.SEALED)
-                .addJavadoc(Docs.commented(
-                        oneof.comments(), "The field that {@code oneof " + oneof.name() + "} holds."));
+                .addJavadoc(
+                        Docs.commented(oneof.comments(), "The field that {@code oneof " + oneof.name() + "} holds."));
         for (FieldDef field : struct.struct().membersOf(oneof)) {
             ClassName member = names.members().get(field.name());
             out.addType(member(field, member, names.type(), run));

@@ -56,7 +56,9 @@ final class PointerMembers {
         new AccessorMethods(out, scope.names().helper(Helper.CLEAR))
                 .addSetters(
                         scope.owner(),
-                        CodeBlock.of("Makes {@code $L} absent. Its memory stays with its arena.\n\n@return this view\n", field),
+                        CodeBlock.of(
+                                "Makes {@code $L} absent. Its memory stays with its arena.\n\n@return this view\n",
+                                field),
                         CodeBlock.builder()
                                 .addStatement("$T.clear(segment, offset + $L)", Types.POINTERS, offset)
                                 .build());

@@ -26,7 +26,9 @@ final class PresenceMembers {
                                         ? "Whether the oneof holds {@code $L}.\n"
                                         : "Whether {@code $L} is present.\n",
                                 field),
-                        CodeBlock.builder().addStatement("return $L", test(scope)).build());
+                        CodeBlock.builder()
+                                .addStatement("return $L", test(scope))
+                                .build());
         if (!scope.isInOneof()) {
             new AccessorMethods(out, scope.names().helper(Helper.CLEAR))
                     .addSetters(

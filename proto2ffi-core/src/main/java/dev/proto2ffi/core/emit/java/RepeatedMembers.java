@@ -94,8 +94,14 @@ final class RepeatedMembers {
 
     private void addClear() {
         CodeBlock clear = scope.isUnbounded()
-                ? body("$T.clear(segment, offset + $L)", Types.SPANS, scope.names().offset())
-                : body("$T.set(segment, offset + $L, 0)", Types.COUNTS, scope.names().countOffset());
+                ? body(
+                        "$T.clear(segment, offset + $L)",
+                        Types.SPANS,
+                        scope.names().offset())
+                : body(
+                        "$T.set(segment, offset + $L, 0)",
+                        Types.COUNTS,
+                        scope.names().countOffset());
         new AccessorMethods(out, scope.names().helper(Helper.CLEAR))
                 .addSetters(
                         scope.owner(),

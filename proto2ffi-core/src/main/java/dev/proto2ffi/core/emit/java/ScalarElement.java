@@ -29,12 +29,11 @@ record ScalarElement(FieldType.Scalar scalar, String field) implements Element {
 
     @Override
     public CodeBlock write(CodeBlock segment, CodeBlock at, String value) {
-        CodeBlock stored =
-                switch (scalar.scalar().kind()) {
-                    case BOOL -> CodeBlock.of("(byte) ($L ? 1 : 0)", value);
-                    case FLOATING -> CodeBlock.of("$L", value);
-                    case SIGNED, UNSIGNED -> IntegerStorage.of(scalar).narrowed(CodeBlock.of("$L", value), field);
-                };
+        CodeBlock stored = switch (scalar.scalar().kind()) {
+            case BOOL -> CodeBlock.of("(byte) ($L ? 1 : 0)", value);
+            case FLOATING -> CodeBlock.of("$L", value);
+            case SIGNED, UNSIGNED -> IntegerStorage.of(scalar).narrowed(CodeBlock.of("$L", value), field);
+        };
         return CodeBlock.of(
                 "$L.set($T.$L, $L, $L)",
                 segment,

@@ -105,7 +105,10 @@ final class SnapshotClass {
                 : CodeBlock.of("$T.forNumber($N)", java, number);
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The constant of {@link #$N()}; $N where the schema has none.\n", number, enumeration.unrecognized())
+                .addJavadoc(
+                        "The constant of {@link #$N()}; $N where the schema has none.\n",
+                        number,
+                        enumeration.unrecognized())
                 .returns(java)
                 .addStatement("return $L$L", numberType.isPrimitive() ? "" : number + " == null ? null : ", read)
                 .build();

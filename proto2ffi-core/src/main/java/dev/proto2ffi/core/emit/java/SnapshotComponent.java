@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param doc what it is, as Javadoc
  */
 record SnapshotComponent(
-        String name, TypeName type, int index, @Nullable FieldDef field, @Nullable OneofDef oneof, String doc) {
+        String name,
+        TypeName type,
+        int index,
+        @Nullable FieldDef field,
+        @Nullable OneofDef oneof,
+        String doc) {
     /** What the JVM allows a method to take, in slots; long and double take two, {@code this} one. */
     private static final int MAX_SLOTS = 254;
 
@@ -79,7 +84,9 @@ record SnapshotComponent(
 
     /** An unmodifiable copy of an expression of this type. */
     CodeBlock copied(String value) {
-        return isMap() ? CodeBlock.of("$T.copyOf($L)", Types.SNAPSHOTS, value) : CodeBlock.of("$T.copyOf($L)", Types.LIST, value);
+        return isMap()
+                ? CodeBlock.of("$T.copyOf($L)", Types.SNAPSHOTS, value)
+                : CodeBlock.of("$T.copyOf($L)", Types.LIST, value);
     }
 
     boolean isMap() {

@@ -59,16 +59,14 @@ final class SnapshotMembers {
     }
 
     private void addCopyFrom() {
-        MethodSpec.Builder copy = method("copyFrom", type)
-                .addJavadoc("""
+        MethodSpec.Builder copy = method("copyFrom", type).addJavadoc("""
                         Sets every field to what a snapshot says.
 
                         @return this view
                         @throws $T if a value doesn't fit; the struct is then cleared
                         """, Types.FIELD_OVERFLOW);
         if (struct.flat()) {
-            copy.addParameter(names.type(), "snapshot")
-                    .addStatement("$T.write(this, snapshot)", Types.SNAPSHOT_WRITER);
+            copy.addParameter(names.type(), "snapshot").addStatement("$T.write(this, snapshot)", Types.SNAPSHOT_WRITER);
         } else {
             copy.addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
                     .addParameter(names.type(), "snapshot")
@@ -125,7 +123,7 @@ final class SnapshotMembers {
     private void addWrite() {
         MethodSpec.Builder write = overriding("structRestore", TypeName.VOID)
                 .addParameter(Types.SNAPSHOT_WRITER, "out")
-                .addParameter(TypeName.OBJECT, "snapshot");
+                .addParameter(ClassName.OBJECT, "snapshot");
         if (!components.isEmpty()) {
             write.addStatement("$T from = ($T) snapshot", names.type(), names.type());
         }

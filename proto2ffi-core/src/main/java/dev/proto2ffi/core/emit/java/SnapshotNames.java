@@ -40,8 +40,8 @@ record SnapshotNames(
     record OneofSnapshotNames(ClassName type, String component, Map<String, ClassName> members) {}
 
     /** What a record has by itself, and what its components can't be called. */
-    private static final Set<String> FIXED_METHODS = Set.of(
-            "getClass", "hashCode", "equals", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
+    private static final Set<String> FIXED_METHODS =
+            Set.of("getClass", "hashCode", "equals", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
 
     /**
      * Settles them.
@@ -73,7 +73,8 @@ record SnapshotNames(
                 constants.put(field.name(), constant);
             }
         }
-        return new SnapshotNames(type, builder, components, constants, oneofs, methods.claim("build"), methods.claim("values"));
+        return new SnapshotNames(
+                type, builder, components, constants, oneofs, methods.claim("build"), methods.claim("values"));
     }
 
     private static OneofSnapshotNames oneof(StructDef struct, OneofDef oneof, ClassName type, String component) {

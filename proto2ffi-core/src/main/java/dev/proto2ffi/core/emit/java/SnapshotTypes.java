@@ -29,8 +29,7 @@ final class SnapshotTypes implements FieldType.Visitor<TypeName> {
 
     @Override
     public TypeName scalar(FieldType.Scalar type) {
-        TypeName java = JavaScalar.of(type.scalar()).type();
-        return java.equals(TypeName.INT) && type.storageSize() == Long.BYTES ? TypeName.LONG : java;
+        return JavaScalar.of(type).type();
     }
 
     @Override
