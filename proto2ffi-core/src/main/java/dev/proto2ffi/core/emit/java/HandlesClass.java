@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
  */
 final class HandlesClass {
     private final TypeSpec.Builder handles;
+    private int count;
 
     private HandlesClass(TypeSpec.Builder handles) {
         this.handles = handles;
@@ -33,7 +34,7 @@ final class HandlesClass {
                         names.oneofs().get(oneof.oneof().name()).handle(),
                         "The case of {@code " + oneof.oneof().name() + "}",
                         member(oneof.caseMember().name())));
-        if (!type.fieldSpecs.isEmpty()) {
+        if (result.count > 0) {
             out.addType(type.addMethod(MethodSpec.constructorBuilder()
                             .addModifiers(Modifier.PRIVATE)
                             .build())
@@ -83,6 +84,7 @@ final class HandlesClass {
     }
 
     private void addHandle(String name, String doc, CodeBlock path) {
+        count++;
         handles.addField(FieldSpec.builder(Types.VAR_HANDLE, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(doc + ".\n")
                 .initializer("LAYOUT.varHandle($L)", path)
