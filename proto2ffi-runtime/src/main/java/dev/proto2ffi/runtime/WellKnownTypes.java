@@ -82,7 +82,7 @@ public final class WellKnownTypes {
         if (seconds < 0 && value.getNano() > 0) {
             seconds++;
         }
-        if (seconds < -LONGEST || seconds > LONGEST || Math.abs(seconds) == LONGEST && value.getNano() != 0) {
+        if (seconds < -LONGEST || seconds > LONGEST) {
             throw new FieldOverflowException(
                     "google.protobuf.Duration.seconds", value + " is beyond 315,576,000,000 seconds");
         }

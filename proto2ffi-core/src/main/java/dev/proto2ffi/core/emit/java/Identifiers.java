@@ -25,7 +25,11 @@ final class Identifiers {
             "allocateArray",
             "copyFrom",
             "clear",
-            "contentEquals");
+            "contentEquals",
+            "toSnapshot",
+            "from",
+            "structSnapshot",
+            "structRestore");
 
     /**
      * Type names that would hide a package of generated code, or be hidden by a constant, parameter or inherited field
@@ -67,18 +71,28 @@ final class Identifiers {
             "element",
             "elements",
             "expected",
+            "from",
+            "in",
             "index",
+            "key",
             "length",
+            "map",
+            "member",
+            "missing",
             "number",
             "offset",
+            "out",
             "parent",
             "segment",
+            "snapshot",
             "source",
             "that",
+            "to",
             "utf8",
             "value",
             "values",
             "view",
+            "visitor",
             "written");
 
     /** No keywords, but not allowed as names of types. */

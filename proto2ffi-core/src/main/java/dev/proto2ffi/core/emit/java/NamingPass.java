@@ -5,6 +5,8 @@ import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
+import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
@@ -95,6 +97,14 @@ final class NamingPass {
         ClassName handles = type.nestedClass(free("Handles", nested));
         ClassName elements = type.nestedClass(free("Elements", nested));
         ClassName each = type.nestedClass(free("Each", nested));
+        SnapshotNames snapshot = SnapshotNames.settle(struct, type.nestedClass(free("Snapshot", nested)));
+        Map<String, ClassName> maps = new HashMap<>();
+        for (FieldDef field : struct.fields()) {
+            if (field.type().element() instanceof FieldType.MapEntry) {
+                String name = Identifiers.upperFirst(fields.get(field.name()).accessor()) + "Map";
+                maps.put(field.name(), type.nestedClass(free(name, nested)));
+            }
+        }
         structs.put(
                 struct.fullName(),
                 new StructNames(
@@ -104,7 +114,9 @@ final class NamingPass {
                         each,
                         members.presence(),
                         fields,
-                        members.oneofs(name -> type.nestedClass(free(name, nested)))));
+                        members.oneofs(name -> type.nestedClass(free(name, nested))),
+                        snapshot,
+                        maps));
         for (int i = 0; i < structTypes.size(); i++) {
             struct(struct.structs().get(i), structTypes.get(i));
         }

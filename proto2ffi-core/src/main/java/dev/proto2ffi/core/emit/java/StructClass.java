@@ -49,6 +49,10 @@ final class StructClass {
         struct.oneofs().forEach(oneof -> OneofMembers.add(run, struct, oneof, out));
         struct.fields().forEach(this::addField);
         WholeStructMembers.add(run, struct, out);
+        if (!struct.struct().mapEntry()) {
+            SnapshotMembers.add(run, struct, out);
+            out.addType(SnapshotClass.of(run, struct));
+        }
         HandlesClass.add(run, struct, out);
         ArrayClasses.add(names, out);
     }

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param presence constant with the offset of its presence words
  * @param fields by the fields' names in the schema
  * @param oneofs by the oneofs' names in the schema
+ * @param snapshot of its snapshot
+ * @param maps the classes in it of its maps, by the fields' names in the schema
  */
 record StructNames(
         ClassName type,
@@ -21,4 +23,6 @@ record StructNames(
         ClassName iterator,
         String presence,
         Map<String, FieldNames> fields,
-        Map<String, OneofNames> oneofs) {}
+        Map<String, OneofNames> oneofs,
+        SnapshotNames snapshot,
+        Map<String, ClassName> maps) {}

@@ -37,6 +37,15 @@ final class Types {
     static final ClassName UNBOUNDED_BYTES = ClassName.get(RUNTIME, "UnboundedBytes");
     static final ClassName UNBOUNDED_STRINGS = ClassName.get(RUNTIME, "UnboundedStrings");
 
+    static final ClassName BYTES = ClassName.get(RUNTIME, "Bytes");
+    static final ClassName DEEP_COPY = ClassName.get(RUNTIME, "DeepCopy");
+    static final ClassName MAP_ENTRIES = ClassName.get(RUNTIME, "MapEntries");
+    static final ClassName SNAPSHOTS = ClassName.get(RUNTIME, "Snapshots");
+    static final ClassName SNAPSHOT_READER = ClassName.get(RUNTIME, "SnapshotReader");
+    static final ClassName SNAPSHOT_WRITER = ClassName.get(RUNTIME, "SnapshotWriter");
+    static final ClassName STRUCT_MAP = ClassName.get(RUNTIME, "StructMap");
+    static final ClassName WELL_KNOWN_TYPES = ClassName.get(RUNTIME, "WellKnownTypes");
+
     private static final String FOREIGN = "java.lang.foreign";
 
     static final ClassName MEMORY_LAYOUT = ClassName.get(FOREIGN, "MemoryLayout");
@@ -52,6 +61,11 @@ final class Types {
     static final ClassName OBJECTS = ClassName.get("java.util", "Objects");
     static final ClassName STRING = ClassName.get(String.class);
     static final TypeName BYTE_ARRAY = ArrayTypeName.of(TypeName.BYTE);
+
+    static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
+    static final ClassName MAP = ClassName.get("java.util", "Map");
+    static final ClassName DURATION = ClassName.get("java.time", "Duration");
+    static final ClassName INSTANT = ClassName.get("java.time", "Instant");
 
     private Types() {}
 }
