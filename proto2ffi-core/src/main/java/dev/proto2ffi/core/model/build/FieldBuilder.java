@@ -6,6 +6,7 @@ import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.option.SchemaOption;
 import dev.proto2ffi.core.source.Span;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,8 @@ final class FieldBuilder {
     /** The field, or null where errors kept it from having a type. */
     @Nullable FieldDef build(FieldDescriptor field) {
         Options options = FieldOptions.of(field, context);
-        if (FieldOptions.isMapPart(field)) {
-            FieldOptionChecks.checkPart(field, options, diagnostics);
-        } else {
-            options.reportUnsupported(SchemaOption.Target.FIELD);
-            FieldOptionChecks.check(field, options, diagnostics);
-        }
+        options.reportUnsupported();
+        FieldOptionChecks.check(FieldKinds.of(field), options, diagnostics);
         TypeBuilder.Built built = types.build(field, options);
         if (built == null) {
             return null;
