@@ -79,7 +79,7 @@ final class FileBuilder {
         MessageOptions options = MessageOptions.of(message, context);
         List<FieldDef> fieldDefs = new ArrayList<>();
         for (FieldDescriptor field : message.getFields()) {
-            FieldDef def = fields.build(field);
+            FieldDef def = fields.build(field, options.packed());
             if (def != null) {
                 fieldDefs.add(def);
             }
