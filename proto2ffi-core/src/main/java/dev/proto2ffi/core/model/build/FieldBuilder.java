@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.model.build;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
@@ -39,7 +40,9 @@ final class FieldBuilder {
         FieldKind kind = FieldKinds.of(field);
         FieldOptionChecks.check(kind, options, diagnostics);
         if (packed) {
-            PackedChecks.check(field.getContainingType().getName(), options, diagnostics);
+            Descriptor message = field.getContainingType();
+            Descriptor written = FieldOptions.isMapPart(field) ? message.getContainingType() : message;
+            PackedChecks.check(written.getName(), options, diagnostics);
         }
         TypeBuilder.Built built = types.build(field, options);
         if (built == null) {
