@@ -63,10 +63,7 @@ public final class Contents {
     private static boolean mapsEqual(MapEntries a, MapEntries b, int depth) {
         StructField value = a.value();
         int distinct = 0;
-        for (int i = 0; i < a.count(); i++) {
-            if (!a.counts(i)) {
-                continue;
-            }
+        for (int i = a.next(-1); i >= 0; i = a.next(i)) {
             distinct++;
             int other = b.indexOf(a, i);
             if (other < 0

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * The entries of a map as memory holds them now. Where native code left a key twice, the highest index counts; the others
- * are called shadowed. Small maps are searched from their end; for large ones a table is made when it is first needed.
+ * are called shadowed. For generated code only. Small maps are searched from their end; for large ones a table is made when it is first needed.
  */
-final class MapEntries {
+public final class MapEntries {
     /** Up to so many entries comparing all with all is faster than a table, and allocates nothing. */
     private static final int SMALL = 16;
 
@@ -27,14 +27,15 @@ final class MapEntries {
      * The entries of a map field.
      *
      * @param owner full name of the struct that has the field
-     * @param memory base of the access
+     * @param memory of that struct: the base of accesses to it, or the segment that views of it hold
      * @param at where that struct starts in it
      * @throws CorruptStructException if the stored count or pointer can't be one
      */
     MapEntries(String owner, StructField map, MemorySegment memory, long at) {
-        this.count = Elements.count(owner, map, memory, at);
-        this.memory = Elements.memory(map, memory);
-        this.first = Elements.first(map, memory, at);
+        MemorySegment base = Access.base(memory);
+        this.count = Elements.count(owner, map, base, at);
+        this.memory = Elements.memory(map, base);
+        this.first = Elements.first(map, base, at);
         this.stride = map.elementSize();
         StructType<?> entry = map.message();
         this.owner = entry.name();
@@ -80,6 +81,16 @@ final class MapEntries {
             }
         }
         return true;
+    }
+
+    /** The next entry that counts behind this one, from -1 on, or -1 if there is none. */
+    public int next(int after) {
+        for (int i = after + 1; i < count; i++) {
+            if (counts(i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The number of different keys. */

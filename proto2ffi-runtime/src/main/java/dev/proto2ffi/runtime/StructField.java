@@ -263,6 +263,11 @@ public final class StructField {
         return Objects.requireNonNull(message, name).get();
     }
 
+    /** Whether accessors of an integer or enum field take 64 bits: its type or its storage has them. */
+    boolean isLong() {
+        return elementSize == Long.BYTES || kind != Kind.ENUM && type.endsWith("64");
+    }
+
     /** The enum constant of a number, for a {@link Kind#ENUM} field. */
     StructEnum constant(int value) {
         return Objects.requireNonNull(enumeration, name).apply(value);

@@ -32,64 +32,85 @@ public final class StructText {
         return text.out.toString();
     }
 
+    /** The text of one field of a struct, in the same way. */
+    static String of(StructView view, StructField field) {
+        StructText text = new StructText();
+        text.fieldOrComment(view.structType().name(), field, Access.base(view.segment), view.address, "", 1);
+        return text.out.toString();
+    }
+
     private void struct(StructType<?> type, MemorySegment memory, long at, String indent, int depth) {
         for (StructField field : type.fields()) {
             if (out.isFull()) {
                 return;
             }
-            int start = out.length();
-            try {
-                if (Elements.isPresent(type.name(), field, memory, at)) {
-                    start = field(type.name(), field, memory, at, indent, depth);
-                }
-            } catch (CorruptStructException e) {
-                out.cutTo(start);
-                out.append(indent).append("# ").append(e.getMessage()).append("\n");
-            }
+            fieldOrComment(type.name(), field, memory, at, indent, depth);
         }
     }
 
-    /** Prints a field that is present, and answers where the last element starts in the text. */
-    private int field(String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
-        if (field.isMap()) {
-            return map(field, new MapEntries(owner, field, memory, at), indent, depth);
+    /** Prints a field, or what is wrong with its count. */
+    private void fieldOrComment(
+            String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
+        try {
+            if (!Elements.isPresent(owner, field, memory, at)) {
+                return;
+            }
+            if (field.isMap()) {
+                map(field, new MapEntries(owner, field, memory, at), indent, depth);
+                return;
+            }
+            int count = Elements.count(owner, field, memory, at);
+            MemorySegment elements = Elements.memory(field, memory);
+            long first = Elements.first(field, memory, at);
+            for (int i = 0; i < count && !out.isFull(); i++) {
+                elementOrComment(owner, field, elements, first + i * field.elementSize(), indent, depth);
+            }
+        } catch (CorruptStructException e) {
+            comment(indent, e);
         }
-        int count = Elements.count(owner, field, memory, at);
-        MemorySegment elements = Elements.memory(field, memory);
-        long first = Elements.first(field, memory, at);
+    }
+
+    /** Prints an element, or what is wrong with its size or pointer. */
+    private void elementOrComment(
+            String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
         int start = out.length();
-        for (int i = 0; i < count && !out.isFull(); i++) {
-            start = out.length();
+        try {
             out.append(indent).append(field.name());
-            boolean isSet = element(owner, field, elements, first + i * field.elementSize(), indent, depth);
+            boolean isSet = element(owner, field, memory, at, indent, depth);
             if (!isSet && !Elements.hasAbsence(field)) {
                 out.cutTo(start);
             }
+        } catch (CorruptStructException e) {
+            out.cutTo(start);
+            comment(indent, e);
         }
-        return start;
     }
 
-    private int map(StructField field, MapEntries entries, String indent, int depth) {
-        int start = out.length();
-        for (int i = 0; i < entries.count() && !out.isFull(); i++) {
-            if (entries.counts(i)) {
-                start = out.length();
-                out.append(indent).append(field.name()).append(" {\n");
-                entry(entries, entries.key(), i, indent + "  ", depth);
-                entry(entries, entries.value(), i, indent + "  ", depth);
-                out.append(indent).append("}\n");
-            }
+    private void comment(String indent, CorruptStructException e) {
+        out.append(indent).append("# ").append(e.getMessage()).append("\n");
+    }
+
+    private void map(StructField field, MapEntries entries, String indent, int depth) {
+        for (int i = entries.next(-1); i >= 0 && !out.isFull(); i = entries.next(i)) {
+            out.append(indent).append(field.name()).append(" {\n");
+            entry(entries, entries.key(), i, indent + "  ", depth);
+            entry(entries, entries.value(), i, indent + "  ", depth);
+            out.append(indent).append("}\n");
         }
-        return start;
     }
 
     /** Prints the key or the value of an entry, zero or not. */
     private void entry(MapEntries entries, StructField field, int index, String indent, int depth) {
-        MemorySegment memory = entries.memory();
+        int start = out.length();
         long at = entries.entry(index);
-        if (Elements.isPresent(entries.owner(), field, memory, at)) {
-            out.append(indent).append(field.name());
-            element(entries.owner(), field, memory, at + field.offset(), indent, depth);
+        try {
+            if (Elements.isPresent(entries.owner(), field, entries.memory(), at)) {
+                out.append(indent).append(field.name());
+                element(entries.owner(), field, entries.memory(), at + field.offset(), indent, depth);
+            }
+        } catch (CorruptStructException e) {
+            out.cutTo(start);
+            comment(indent, e);
         }
     }
 
@@ -106,10 +127,15 @@ public final class StructText {
         boolean isSet = switch (field.kind()) {
             case FLOAT -> floating(field, memory, at);
             case BOOL, INT, UINT, ENUM -> integer(field, Integers.get(field, memory, at));
-            default -> out.quote(ByteFields.copy(owner, field, memory, at, BYTE_LIMIT), ByteFields.isText(field));
+            default -> bytes(owner, field, memory, at);
         };
         out.append("\n");
         return isSet;
+    }
+
+    private boolean bytes(String owner, StructField field, MemorySegment memory, long at) {
+        byte[] bytes = ByteFields.copy(owner, field, memory, at, BYTE_LIMIT);
+        return out.quote(bytes, ByteFields.isText(field)) || bytes.length == BYTE_LIMIT;
     }
 
     private boolean message(StructType<?> type, MemorySegment memory, long at, String indent, int depth) {

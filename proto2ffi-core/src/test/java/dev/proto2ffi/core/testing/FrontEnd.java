@@ -31,21 +31,21 @@ public final class FrontEnd {
         this.files = files;
     }
 
+    /** What became of texts. */
+    public record Result(LinkedSchema linked, SchemaLayout layout) {}
+
+    /** The layout of valid texts; see {@link #run}. */
+    public static SchemaLayout layOut(Map<String, String> files) {
+        return run(files).layout();
+    }
+
     /**
-     * Links texts, which must be valid; all of them are roots.
+     * Takes valid texts through all stages; all of them are roots.
      *
      * @param files by import name
      * @throws InvalidSchema if there is an error
      */
-    public static LinkedSchema link(Map<String, String> files) {
-        FrontEnd frontEnd = new FrontEnd(files);
-        LinkedSchema linked = frontEnd.link();
-        frontEnd.requireNoErrors();
-        return linked;
-    }
-
-    /** As {@link #link}, and what follows, up to layouts. */
-    public static SchemaLayout layOut(Map<String, String> files) {
+    public static Result run(Map<String, String> files) {
         FrontEnd frontEnd = new FrontEnd(files);
         LinkedSchema linked = frontEnd.link();
         frontEnd.requireNoErrors();
@@ -53,7 +53,7 @@ public final class FrontEnd {
         frontEnd.requireNoErrors();
         SchemaLayout layout = LayoutEngine.layOut(schema, frontEnd.diagnostics);
         frontEnd.requireNoErrors();
-        return layout;
+        return new Result(linked, layout);
     }
 
     /** The compiler refuses the texts: its message says why. */

@@ -99,7 +99,7 @@ final class TypeCode {
     private static final class Kind implements FieldType.Visitor<String> {
         @Override
         public String scalar(FieldType.Scalar type) {
-            return JavaScalar.of(type.scalar()).kind();
+            return JavaScalar.of(type).kind();
         }
 
         @Override

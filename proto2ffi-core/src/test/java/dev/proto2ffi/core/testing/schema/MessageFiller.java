@@ -146,6 +146,7 @@ final class MessageFiller {
         FieldSpec field =
                 field("", "map<" + key.text() + ", " + value.text() + ">", Names.pickMap(dice.random, message.taken));
         long size = options.storage(key, "key.", field.ffi) + options.storage(value, "value.", field.ffi);
+        message.estimate += options.align("", field.ffi);
         MessageSpec held = value.message();
         boolean indirect = held != null && !message.packed() && dice.percent(25);
         if (indirect) {

@@ -60,7 +60,7 @@ final class OptionChooser {
     }
 
     /** The bytes by which it may make a struct grow. */
-    private long align(String prefix, Map<String, String> options) {
+    long align(String prefix, Map<String, String> options) {
         if (owner.packed() || !dice.percent(10)) {
             return 0;
         }
