@@ -31,7 +31,7 @@ public final class Access {
      */
     static final long NOWHERE = Long.MIN_VALUE;
 
-    private static final MemorySegment ALL_MEMORY = RAW ? allMemory() : MemorySegment.NULL;
+    private static final MemorySegment ALL_MEMORY = RAW ? Pointers.memory() : MemorySegment.NULL;
 
     private Access() {}
 
@@ -124,15 +124,6 @@ public final class Access {
                 throw new IllegalArgumentException(
                         "-Dproto2ffi.access=" + mode + ": expected safe (the default) or raw");
         };
-    }
-
-    @SuppressWarnings("restricted")
-    private static MemorySegment allMemory() {
-        try {
-            return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
-        } catch (IllegalCallerException e) {
-            throw new IllegalCallerException("-Dproto2ffi.access=raw needs " + NativeAccess.flag(), e);
-        }
     }
 
     private static void checkAlive(MemorySegment segment) {

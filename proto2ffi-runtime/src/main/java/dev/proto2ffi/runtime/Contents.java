@@ -4,86 +4,102 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Compares structs by what they say, not by their bytes: padding, the bytes after a NUL and the values of absent fields
- * don't count.
+ * Compares structs by what they say, not by their bytes: padding, the bytes after a NUL, the values of absent fields and
+ * the order of maps don't count; what pointers point to does.
  */
 public final class Contents {
     private Contents() {}
 
     /**
      * Whether two structs of one type hold the same: the same fields present, with the same values. Floating-point
-     * numbers are compared by their bits, so NaN equals itself and 0.0 differs from -0.0.
+     * numbers are compared by their bits, so NaN equals itself and 0.0 differs from -0.0. Where a map has a key twice, the
+     * highest index counts.
      *
-     * @throws CorruptStructException if a stored size or count is beyond its bound
+     * @throws CorruptStructException if a stored size, count or pointer can't be one
+     * @throws IllegalStateException if messages are nested more than 100 deep
      */
     public static boolean equal(StructView a, StructView b) {
-        return equal(a.structType(), Access.base(a.segment), a.address, Access.base(b.segment), b.address);
+        return equal(a.structType(), Access.base(a.segment), a.address, Access.base(b.segment), b.address, 1);
     }
 
-    private static boolean equal(StructType<?> type, MemorySegment a, long atA, MemorySegment b, long atB) {
+    private static boolean equal(StructType<?> type, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
         for (StructField field : type.fields()) {
-            boolean present = isPresent(field, a, atA);
-            if (present != isPresent(field, b, atB)) {
+            if (field.oneof() != null && Elements.storedCase(field, a, atA) != Elements.storedCase(field, b, atB)) {
                 return false;
             }
-            if (present && !fieldEqual(type, field, a, atA, b, atB)) {
+            boolean present = Elements.isPresent(type.name(), field, a, atA);
+            if (present != Elements.isPresent(type.name(), field, b, atB)) {
+                return false;
+            }
+            if (present && !fieldEqual(type.name(), field, a, atA, b, atB, depth)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Whether the field's presence bit is set, or it has none. */
-    static boolean isPresent(StructField field, MemorySegment segment, long at) {
-        return !field.hasPresence() || Presence.has(segment, at + field.presenceOffset(), field.presenceBit());
-    }
-
-    /** How many elements a field holds. */
-    static int count(StructType<?> type, StructField field, MemorySegment segment, long at) {
-        return field.shape() == StructField.Shape.REPEATED
-                ? Counts.get(segment, at + field.countOffset(), field.capacity(), fullName(type, field))
-                : field.capacity();
-    }
-
-    static String fullName(StructType<?> type, StructField field) {
-        return type.name() + "." + field.name();
     }
 
     private static boolean fieldEqual(
-            StructType<?> type, StructField field, MemorySegment a, long atA, MemorySegment b, long atB) {
-        int count = count(type, field, a, atA);
-        if (count != count(type, field, b, atB)) {
+            String owner, StructField field, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
+        if (field.isMap()) {
+            return mapsEqual(new MapEntries(owner, field, a, atA), new MapEntries(owner, field, b, atB), depth);
+        }
+        int count = Elements.count(owner, field, a, atA);
+        if (count != Elements.count(owner, field, b, atB)) {
             return false;
         }
+        MemorySegment memoryA = Elements.memory(field, a);
+        MemorySegment memoryB = Elements.memory(field, b);
+        long firstA = Elements.first(field, a, atA);
+        long firstB = Elements.first(field, b, atB);
         for (int i = 0; i < count; i++) {
-            long start = field.offset() + i * field.elementSize();
-            if (!elementEqual(type, field, a, atA + start, b, atB + start)) {
+            long start = i * field.elementSize();
+            if (!elementEqual(owner, field, memoryA, firstA + start, memoryB, firstB + start, depth)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean elementEqual(
-            StructType<?> type, StructField field, MemorySegment a, long atA, MemorySegment b, long atB) {
-        return switch (field.kind()) {
-            case BOOL -> (a.get(ValueLayout.JAVA_BYTE, atA) != 0) == (b.get(ValueLayout.JAVA_BYTE, atB) != 0);
-            case INT, UINT, FLOAT, ENUM, FIXED_BYTES -> bytesEqual(a, atA, b, atB, field.elementSize());
-            case STRING -> {
-                int size = Strings.size(a, atA, field.bound());
-                yield size == Strings.size(b, atB, field.bound()) && bytesEqual(a, atA, b, atB, size);
+    private static boolean mapsEqual(MapEntries a, MapEntries b, int depth) {
+        StructField value = a.value();
+        int distinct = 0;
+        for (int i = a.next(-1); i >= 0; i = a.next(i)) {
+            distinct++;
+            int other = b.indexOf(a, i);
+            if (other < 0
+                    || !entriesEqual(a.owner(), value, a.memory(), a.entry(i), b.memory(), b.entry(other), depth)) {
+                return false;
             }
-            case BYTES -> {
-                String name = fullName(type, field);
-                int size = SizedBytes.size(a, atA, field.bound(), name);
-                yield size == SizedBytes.size(b, atB, field.bound(), name)
-                        && bytesEqual(a, atA, b, atB, Integer.BYTES + (long) size);
-            }
-            case MESSAGE -> equal(field.message(), a, atA, b, atB);
-        };
+        }
+        return distinct == b.distinct();
     }
 
-    private static boolean bytesEqual(MemorySegment a, long atA, MemorySegment b, long atB, long size) {
-        return MemorySegment.mismatch(a, atA, atA + size, b, atB, atB + size) == -1;
+    private static boolean entriesEqual(
+            String owner, StructField value, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
+        boolean present = Elements.isPresent(owner, value, a, atA);
+        return present == Elements.isPresent(owner, value, b, atB)
+                && (!present || fieldEqual(owner, value, a, atA, b, atB, depth));
+    }
+
+    private static boolean elementEqual(
+            String owner, StructField field, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
+        return switch (field.kind()) {
+            case BOOL -> (a.get(ValueLayout.JAVA_BYTE, atA) != 0) == (b.get(ValueLayout.JAVA_BYTE, atB) != 0);
+            case INT, UINT, FLOAT, ENUM ->
+                MemorySegment.mismatch(a, atA, atA + field.elementSize(), b, atB, atB + field.elementSize()) == -1;
+            case STRING, BYTES, FIXED_BYTES, UNBOUNDED_STRING, UNBOUNDED_BYTES ->
+                ByteFields.equal(owner, field, a, atA, b, atB);
+            case MESSAGE -> {
+                StructType<?> type = field.message();
+                yield equal(type, a, atA, b, atB, Depth.below(depth, type.name()));
+            }
+            case MESSAGE_POINTER -> {
+                StructType<?> type = field.message();
+                MemorySegment all = AllMemory.segment();
+                long pointerA = Elements.pointer(owner, field, a, atA);
+                long pointerB = Elements.pointer(owner, field, b, atB);
+                yield equal(type, all, pointerA, all, pointerB, Depth.below(depth, type.name()));
+            }
+        };
     }
 }

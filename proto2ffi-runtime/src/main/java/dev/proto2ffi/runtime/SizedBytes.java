@@ -25,6 +25,13 @@ public final class SizedBytes {
                                 .toArray(MemoryLayout[]::new));
     }
 
+    /** The layout of the struct of size and data in a packed struct, where it has neither alignment nor padding. */
+    public static StructLayout packedLayout(int bound) {
+        return MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT_UNALIGNED.withName("size"),
+                MemoryLayout.sequenceLayout(bound, ValueLayout.JAVA_BYTE).withName("data"));
+    }
+
     /**
      * How many bytes the field holds.
      *
@@ -62,19 +69,22 @@ public final class SizedBytes {
     /**
      * Writes bytes and their number.
      *
+     * @return the bytes written, their number included
      * @throws FieldOverflowException if there are more than {@code bound}
      */
-    public static void set(MemorySegment segment, long offset, int bound, byte[] value, String field) {
+    public static int set(MemorySegment segment, long offset, int bound, byte[] value, String field) {
         checkFits(value.length, bound, field);
         MemorySegment.copy(value, 0, segment, ValueLayout.JAVA_BYTE, offset + DATA, value.length);
         segment.set(ValueLayout.JAVA_INT_UNALIGNED, offset, value.length);
+        return Integer.BYTES + value.length;
     }
 
     /** As {@link #set(MemorySegment, long, int, byte[], String)}, from a segment of any kind. */
-    public static void set(MemorySegment segment, long offset, int bound, MemorySegment value, String field) {
+    public static int set(MemorySegment segment, long offset, int bound, MemorySegment value, String field) {
         checkFits(value.byteSize(), bound, field);
         MemorySegment.copy(value, 0, segment, offset + DATA, value.byteSize());
         segment.set(ValueLayout.JAVA_INT_UNALIGNED, offset, (int) value.byteSize());
+        return Integer.BYTES + (int) value.byteSize();
     }
 
     private static void checkFits(long size, int bound, String field) {

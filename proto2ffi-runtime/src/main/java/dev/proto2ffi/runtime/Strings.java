@@ -70,20 +70,31 @@ public final class Strings {
      * @param bound bytes of storage, the NUL included
      * @param value the text
      * @param field full name, for messages
+     * @return the bytes written, the NUL included
      * @throws FieldOverflowException if the text and its NUL need more than the bound
      * @throws IllegalArgumentException if the text holds U+0000 or an unpaired surrogate
      */
-    public static void set(MemorySegment segment, long offset, int bound, String value, String field) {
+    public static int set(MemorySegment segment, long offset, int bound, String value, String field) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         if (bytes.length >= bound) {
             throw new FieldOverflowException(
                     field, bytes.length + " bytes of UTF-8 and the terminating NUL don't fit in max_size " + bound);
         }
         if (isSuspect(bytes)) {
-            checkText(value, field);
+            checkText(value, field, false);
         }
         MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, offset, bytes.length);
         segment.set(ValueLayout.JAVA_BYTE, offset + bytes.length, (byte) 0);
+        return bytes.length + 1;
+    }
+
+    /** The UTF-8 of a string that may hold U+0000, but no unpaired surrogate. */
+    static byte[] encode(String value, String field) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        if (isSuspect(bytes)) {
+            checkText(value, field, true);
+        }
+        return bytes;
     }
 
     /** Whether there is a NUL, or a question mark, which is what getBytes makes of an unpaired surrogate. */
@@ -108,10 +119,10 @@ public final class Strings {
         return (word - LOW_BITS) & ~word & HIGH_BITS;
     }
 
-    private static void checkText(String value, String field) {
+    private static void checkText(String value, String field, boolean mayHoldNul) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == 0) {
+            if (c == 0 && !mayHoldNul) {
                 throw new IllegalArgumentException(
                         field + ": U+0000 at index " + i + " would end the string early for native code");
             }

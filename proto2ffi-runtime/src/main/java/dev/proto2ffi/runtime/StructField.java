@@ -29,7 +29,13 @@ public final class StructField {
         /** {@code uint8_t[N]}, see {@link FixedBytes}. */
         FIXED_BYTES,
         /** Another struct, inline. */
-        MESSAGE
+        MESSAGE,
+        /** {@code struct { const char *data; uint64_t size; }}: UTF-8 elsewhere, without a NUL. */
+        UNBOUNDED_STRING,
+        /** {@code struct { const uint8_t *data; uint64_t size; }}: bytes elsewhere. */
+        UNBOUNDED_BYTES,
+        /** A pointer to another struct, NULL where it is absent. */
+        MESSAGE_POINTER
     }
 
     /** How many elements the field has. */
@@ -39,10 +45,15 @@ public final class StructField {
         /** As many as its count says, up to its capacity. */
         REPEATED,
         /** Always as many as its capacity. */
-        FIXED_COUNT
+        FIXED_COUNT,
+        /** {@code struct { T *data; uint64_t size; }}: as many as its size says, elsewhere. */
+        UNBOUNDED
     }
 
     private static final int NONE = -1;
+
+    /** Bytes of a pointer and a length. */
+    private static final long SPAN_SIZE = 16;
 
     private final String name;
     private final int number;
@@ -56,6 +67,9 @@ public final class StructField {
     private int bound;
     private long presenceOffset = NONE;
     private int presenceBit;
+    private @Nullable String oneof;
+    private long caseOffset = NONE;
+    private boolean map;
     private @Nullable Supplier<? extends StructType<?>> message;
     private @Nullable IntFunction<? extends StructEnum> enumeration;
 
@@ -76,6 +90,9 @@ public final class StructField {
         bound = that.bound;
         presenceOffset = that.presenceOffset;
         presenceBit = that.presenceBit;
+        oneof = that.oneof;
+        caseOffset = that.caseOffset;
+        map = that.map;
         message = that.message;
         enumeration = that.enumeration;
     }
@@ -118,6 +135,29 @@ public final class StructField {
         return copy;
     }
 
+    /** This field as a repeated one whose elements are elsewhere. */
+    public StructField unbounded() {
+        StructField copy = new StructField(this);
+        copy.shape = Shape.UNBOUNDED;
+        copy.capacity = 0;
+        return copy;
+    }
+
+    /** This repeated field of entries as a map. */
+    public StructField asMap() {
+        StructField copy = new StructField(this);
+        copy.map = true;
+        return copy;
+    }
+
+    /** This field as a member of a oneof, given where the number of the field that is set stands. */
+    public StructField inOneof(String nameOfOneof, long offsetOfCase) {
+        StructField copy = new StructField(this);
+        copy.oneof = nameOfOneof;
+        copy.caseOffset = offsetOfCase;
+        return copy;
+    }
+
     /** This field with a presence bit, given where the struct's presence words start; see {@link Presence}. */
     public StructField withPresence(long offsetOfWords, int bit) {
         StructField copy = new StructField(this);
@@ -150,7 +190,10 @@ public final class StructField {
         return number;
     }
 
-    /** The type of an element as the schema writes it: {@code uint64}, or the full name of a message or enum. */
+    /**
+     * The type of an element as the schema writes it: {@code uint64}, or the full name of a message or enum; of a map
+     * {@code map<string, int32>}.
+     */
     public String type() {
         return type;
     }
@@ -165,14 +208,14 @@ public final class StructField {
         return shape;
     }
 
-    /** Where the first element stands. */
+    /** Where the first element stands, or the pointer to it. */
     public long offset() {
         return offset;
     }
 
-    /** Bytes of the field: all elements, without the count. */
+    /** Bytes of the field in its struct: all elements, without the count, or the pointer to them and their number. */
     public long size() {
-        return elementSize * capacity;
+        return shape == Shape.UNBOUNDED ? SPAN_SIZE : elementSize * capacity;
     }
 
     /** Bytes from an element to the next. */
@@ -180,7 +223,7 @@ public final class StructField {
         return elementSize;
     }
 
-    /** The greatest number of elements; 1 for a singular field. */
+    /** The greatest number of elements; 1 for a singular field, 0 where nothing bounds it. */
     public int capacity() {
         return capacity;
     }
@@ -200,9 +243,29 @@ public final class StructField {
         return presenceOffset != NONE;
     }
 
-    /** The struct that a {@link Kind#MESSAGE} field holds. */
+    /** The name of the oneof that the field is a member of, or null. */
+    public @Nullable String oneof() {
+        return oneof;
+    }
+
+    /** Where the {@code int32_t} number of the field that the oneof holds stands, or -1 outside of oneofs. */
+    public long caseOffset() {
+        return caseOffset;
+    }
+
+    /** Whether the elements are the entries of a map: structs of a key and a value. */
+    public boolean isMap() {
+        return map;
+    }
+
+    /** The struct that a {@link Kind#MESSAGE} field holds or a {@link Kind#MESSAGE_POINTER} points to. */
     public StructType<?> message() {
         return Objects.requireNonNull(message, name).get();
+    }
+
+    /** Whether accessors of an integer or enum field take 64 bits: its type or its storage has them. */
+    boolean isLong() {
+        return elementSize == Long.BYTES || kind != Kind.ENUM && type.endsWith("64");
     }
 
     /** The enum constant of a number, for a {@link Kind#ENUM} field. */

@@ -2,98 +2,159 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Prints structs in the style of protobuf's text format: a field a line, those without presence only where they differ
- * from zero. Meant for people and logs; stops after {@value #LIMIT} characters with an ellipsis.
+ * Prints structs in the style of protobuf's text format: a field a line, those that can't be absent only where they
+ * differ from zero, a oneof's member only while it is set, pointers followed. Meant for people and logs; stops after
+ * {@value #LIMIT} characters with an ellipsis.
  */
 public final class StructText {
     /** Characters after which the text is cut. */
     static final int LIMIT = 4096;
 
-    private final StringBuilder out = new StringBuilder();
+    /** Bytes that make more characters than that, however wide. */
+    private static final int BYTE_LIMIT = 4 * LIMIT;
+
+    private final TextBuilder out = new TextBuilder(LIMIT);
 
     private StructText() {}
 
     /**
      * The text of a struct.
      *
-     * <p>It never throws for what memory holds: a count or size beyond its bound is printed as a comment.
+     * <p>It doesn't throw for counts, sizes and pointers that can't be ones: they are printed as comments.
+     *
+     * @throws IllegalStateException if messages are nested more than 100 deep
      */
     public static String of(StructView view) {
         StructText text = new StructText();
-        text.struct(view.structType(), Access.base(view.segment), view.address, "");
-        if (text.isFull()) {
-            text.out.setLength(LIMIT);
-            text.out.append("…");
-        }
+        text.struct(view.structType(), Access.base(view.segment), view.address, "", 1);
         return text.out.toString();
     }
 
-    private boolean isFull() {
-        return out.length() > LIMIT;
+    /** The text of one field of a struct, in the same way. */
+    static String of(StructView view, StructField field) {
+        StructText text = new StructText();
+        text.fieldOrComment(view.structType().name(), field, Access.base(view.segment), view.address, "", 1);
+        return text.out.toString();
     }
 
-    private void struct(StructType<?> type, MemorySegment segment, long at, String indent) {
+    private void struct(StructType<?> type, MemorySegment memory, long at, String indent, int depth) {
         for (StructField field : type.fields()) {
-            if (isFull()) {
+            if (out.isFull()) {
                 return;
             }
-            if (Contents.isPresent(field, segment, at)) {
-                field(type, field, segment, at, indent);
-            }
+            fieldOrComment(type.name(), field, memory, at, indent, depth);
         }
     }
 
-    private void field(StructType<?> type, StructField field, MemorySegment segment, long at, String indent) {
-        boolean printZero = field.hasPresence() || field.shape() != StructField.Shape.SINGULAR;
-        int start = out.length();
+    /** Prints a field, or what is wrong with its count. */
+    private void fieldOrComment(
+            String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
         try {
-            int count = Contents.count(type, field, segment, at);
-            for (int i = 0; i < count && !isFull(); i++) {
-                long element = at + field.offset() + i * field.elementSize();
-                start = out.length();
-                out.append(indent).append(field.name());
-                if (!element(type, field, segment, element, indent) && !printZero) {
-                    out.setLength(start);
-                }
+            if (!Elements.isPresent(owner, field, memory, at)) {
+                return;
+            }
+            if (field.isMap()) {
+                map(field, new MapEntries(owner, field, memory, at), indent, depth);
+                return;
+            }
+            int count = Elements.count(owner, field, memory, at);
+            MemorySegment elements = Elements.memory(field, memory);
+            long first = Elements.first(field, memory, at);
+            for (int i = 0; i < count && !out.isFull(); i++) {
+                elementOrComment(owner, field, elements, first + i * field.elementSize(), indent, depth);
             }
         } catch (CorruptStructException e) {
-            out.setLength(start);
-            out.append(indent).append("# ").append(e.getMessage()).append('\n');
+            comment(indent, e);
+        }
+    }
+
+    /** Prints an element, or what is wrong with its size or pointer. */
+    private void elementOrComment(
+            String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
+        int start = out.length();
+        try {
+            out.append(indent).append(field.name());
+            boolean isSet = element(owner, field, memory, at, indent, depth);
+            if (!isSet && !Elements.hasAbsence(field)) {
+                out.cutTo(start);
+            }
+        } catch (CorruptStructException e) {
+            out.cutTo(start);
+            comment(indent, e);
+        }
+    }
+
+    private void comment(String indent, CorruptStructException e) {
+        out.append(indent).append("# ").append(e.getMessage()).append("\n");
+    }
+
+    private void map(StructField field, MapEntries entries, String indent, int depth) {
+        for (int i = entries.next(-1); i >= 0 && !out.isFull(); i = entries.next(i)) {
+            out.append(indent).append(field.name()).append(" {\n");
+            entry(entries, entries.key(), i, indent + "  ", depth);
+            entry(entries, entries.value(), i, indent + "  ", depth);
+            out.append(indent).append("}\n");
+        }
+    }
+
+    /** Prints the key or the value of an entry, zero or not. */
+    private void entry(MapEntries entries, StructField field, int index, String indent, int depth) {
+        int start = out.length();
+        long at = entries.entry(index);
+        try {
+            if (Elements.isPresent(entries.owner(), field, entries.memory(), at)) {
+                out.append(indent).append(field.name());
+                element(entries.owner(), field, entries.memory(), at + field.offset(), indent, depth);
+            }
+        } catch (CorruptStructException e) {
+            out.cutTo(start);
+            comment(indent, e);
         }
     }
 
     /** Prints an element, from the colon on, and says whether it differs from zero. */
-    private boolean element(StructType<?> type, StructField field, MemorySegment segment, long at, String indent) {
+    private boolean element(String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
         if (field.kind() == StructField.Kind.MESSAGE) {
-            out.append(" {\n");
-            int start = out.length();
-            struct(field.message(), segment, at, indent + "  ");
-            boolean isSet = out.length() > start;
-            out.append(indent).append("}\n");
-            return isSet;
+            return message(field.message(), memory, at, indent, depth);
+        }
+        if (field.kind() == StructField.Kind.MESSAGE_POINTER) {
+            long pointer = Elements.pointer(owner, field, memory, at);
+            return message(field.message(), AllMemory.segment(), pointer, indent, depth);
         }
         out.append(": ");
         boolean isSet = switch (field.kind()) {
-            case STRING -> bytes(FixedBytes.get(segment, at, Strings.size(segment, at, field.bound())), true);
-            case BYTES -> bytes(SizedBytes.get(segment, at, field.bound(), Contents.fullName(type, field)), false);
-            case FIXED_BYTES -> bytes(FixedBytes.get(segment, at, field.bound()), false);
-            case FLOAT -> floating(field, segment, at);
-            default -> integer(field, integer(field, segment, at));
+            case FLOAT -> floating(field, memory, at);
+            case BOOL, INT, UINT, ENUM -> integer(field, Integers.get(field, memory, at));
+            default -> bytes(owner, field, memory, at);
         };
-        out.append('\n');
+        out.append("\n");
         return isSet;
     }
 
-    private boolean floating(StructField field, MemorySegment segment, long at) {
+    private boolean bytes(String owner, StructField field, MemorySegment memory, long at) {
+        byte[] bytes = ByteFields.copy(owner, field, memory, at, BYTE_LIMIT);
+        return out.quote(bytes, ByteFields.isText(field)) || bytes.length == BYTE_LIMIT;
+    }
+
+    private boolean message(StructType<?> type, MemorySegment memory, long at, String indent, int depth) {
+        int below = Depth.below(depth, type.name());
+        out.append(" {\n");
+        int start = out.length();
+        struct(type, memory, at, indent + "  ", below);
+        boolean isSet = out.length() > start;
+        out.append(indent).append("}\n");
+        return isSet;
+    }
+
+    private boolean floating(StructField field, MemorySegment memory, long at) {
         if (field.elementSize() == Float.BYTES) {
-            float value = segment.get(ValueLayout.JAVA_FLOAT_UNALIGNED, at);
+            float value = memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED, at);
             out.append(Float.isFinite(value) ? Float.toString(value) : special(value));
             return Float.floatToRawIntBits(value) != 0;
         }
-        double value = segment.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
+        double value = memory.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
         out.append(Double.isFinite(value) ? Double.toString(value) : special(value));
         return Double.doubleToRawLongBits(value) != 0;
     }
@@ -103,73 +164,24 @@ public final class StructText {
     }
 
     private boolean integer(StructField field, long value) {
-        switch (field.kind()) {
-            case BOOL -> out.append(value != 0);
-            case UINT -> out.append(Long.toUnsignedString(value));
-            case ENUM -> {
-                StructEnum constant = field.constant((int) value);
-                out.append(constant.isRecognized() ? constant.toString() : Long.toString(value));
-            }
-            default -> out.append(value);
-        }
+        out.append(
+                switch (field.kind()) {
+                    case BOOL -> Boolean.toString(value != 0);
+                    case UINT -> Long.toUnsignedString(value);
+                    case ENUM -> constant(field, value);
+                    default -> Long.toString(value);
+                });
         return value != 0;
     }
 
-    /** Reads an integer of any width, extended as its sign demands. */
-    private static long integer(StructField field, MemorySegment segment, long at) {
-        long value = switch ((int) field.elementSize()) {
-            case Byte.BYTES -> segment.get(ValueLayout.JAVA_BYTE, at);
-            case Short.BYTES -> segment.get(ValueLayout.JAVA_SHORT_UNALIGNED, at);
-            case Integer.BYTES -> segment.get(ValueLayout.JAVA_INT_UNALIGNED, at);
-            default -> segment.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
-        };
-        int unused = Long.SIZE - (int) field.elementSize() * Byte.SIZE;
-        return field.kind() == StructField.Kind.UINT ? value << unused >>> unused : value;
-    }
-
-    /** Prints quoted bytes, and says whether one differs from zero. */
-    private boolean bytes(byte[] bytes, boolean isText) {
-        boolean isSet = false;
-        for (byte b : bytes) {
-            isSet |= b != 0;
-        }
-        out.append('"');
-        if (isText) {
-            new String(bytes, StandardCharsets.UTF_8).codePoints().limit(LIMIT).forEach(this::escape);
-        } else {
-            for (int i = 0; i < bytes.length && !isFull(); i++) {
-                escapeByte(bytes[i] & 0xff);
+    /** An enum of 8 bytes can hold what no constant has. */
+    private static String constant(StructField field, long number) {
+        if (number == (int) number) {
+            StructEnum constant = field.constant((int) number);
+            if (constant.isRecognized()) {
+                return constant.toString();
             }
         }
-        out.append('"');
-        return isSet;
-    }
-
-    private void escape(int codePoint) {
-        if (codePoint < 0x80) {
-            escapeByte(codePoint);
-        } else {
-            out.appendCodePoint(codePoint);
-        }
-    }
-
-    private void escapeByte(int value) {
-        switch (value) {
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            default -> {
-                if (value >= 0x20 && value < 0x7f) {
-                    out.append((char) value);
-                } else {
-                    out.append('\\')
-                            .append((char) ('0' + (value >> 6)))
-                            .append((char) ('0' + (value >> 3 & 7)))
-                            .append((char) ('0' + (value & 7)));
-                }
-            }
-        }
+        return Long.toString(number);
     }
 }

@@ -56,6 +56,7 @@ public final class StructType<T extends Struct> {
     private final ArrayFactory<T> arrays;
     private final List<StructField> fields;
     private final boolean zeroIsDefault;
+    private final int poolSize;
 
     private StructType(Builder<T> builder, List<StructField> fields) {
         this.name = builder.name;
@@ -63,6 +64,7 @@ public final class StructType<T extends Struct> {
         this.fingerprint = builder.fingerprint;
         this.flat = builder.flat;
         this.zeroIsDefault = builder.zeroIsDefault;
+        this.poolSize = builder.poolSize;
         this.views = builder.views;
         this.arrays = builder.arrays;
         this.fields = fields;
@@ -115,7 +117,12 @@ public final class StructType<T extends Struct> {
         return flat;
     }
 
-    /** The fields, in the order of the schema. */
+    /** The capacity of a pool of these that is given none, as the schema has it; 0 where it has none. */
+    public int poolSize() {
+        return poolSize;
+    }
+
+    /** The fields, in the order of the schema, those of oneofs included. */
     public List<StructField> fields() {
         return fields;
     }
@@ -225,6 +232,7 @@ public final class StructType<T extends Struct> {
         private long fingerprint;
         private boolean flat = true;
         private boolean zeroIsDefault = true;
+        private int poolSize;
 
         private Builder(String name, StructLayout layout, ViewFactory<T> views, ArrayFactory<T> arrays) {
             this.name = name;
@@ -251,6 +259,12 @@ public final class StructType<T extends Struct> {
             return this;
         }
 
+        /** The schema's {@code pool_size}. */
+        public Builder<T> poolSize(int structs) {
+            poolSize = structs;
+            return this;
+        }
+
         /**
          * The type, once the layout was proven to stand where the generated constants say.
          *
@@ -265,7 +279,7 @@ public final class StructType<T extends Struct> {
             check("alignment", layout.byteAlignment(), alignment);
             Set<Long> words = offsetsOfWords(fields);
             for (StructField field : fields) {
-                MemoryLayout.PathElement member = MemoryLayout.PathElement.groupElement(field.name());
+                MemoryLayout.PathElement[] member = path(field);
                 check("offset of " + field.name(), layout.byteOffset(member), field.offset());
                 check("size of " + field.name(), layout.select(member).byteSize(), field.size());
                 if (field.shape() == StructField.Shape.REPEATED) {
@@ -274,13 +288,27 @@ public final class StructType<T extends Struct> {
                 if (field.hasPresence()) {
                     checkWords("presence words of " + field.name(), field.presenceOffset(), words);
                 }
+                if (field.oneof() != null) {
+                    checkWords("case of " + field.oneof(), field.caseOffset(), words);
+                }
             }
             return new StructType<>(this, List.of(fields));
         }
 
-        /** Where the layout has {@code uint32_t} members that no field is named like: counts and presence words. */
+        /** The way to a field's member: through the union of its oneof where it has one. */
+        private static MemoryLayout.PathElement[] path(StructField field) {
+            MemoryLayout.PathElement member = MemoryLayout.PathElement.groupElement(field.name());
+            return field.oneof() == null
+                    ? new MemoryLayout.PathElement[] {member}
+                    : new MemoryLayout.PathElement[] {MemoryLayout.PathElement.groupElement(field.oneof()), member};
+        }
+
+        /** Where the layout has 4-byte integers that no field is named like: counts, cases and presence words. */
         private Set<Long> offsetsOfWords(StructField[] fields) {
-            Set<String> names = Arrays.stream(fields).map(StructField::name).collect(Collectors.toSet());
+            Set<String> names = Arrays.stream(fields)
+                    .filter(field -> field.oneof() == null)
+                    .map(StructField::name)
+                    .collect(Collectors.toSet());
             Set<Long> offsets = new HashSet<>();
             long offset = 0;
             for (MemoryLayout member : layout.memberLayouts()) {

@@ -40,6 +40,27 @@ public abstract non-sealed class StructView implements Struct {
     /** Sets every field to its default and clears all presence bits and counts. */
     public abstract StructView clear();
 
+    /**
+     * Makes the snapshot of this struct.
+     *
+     * @param in reads the fields of this struct
+     * @throws UnsupportedOperationException if the class was written without snapshots
+     */
+    protected Object structSnapshot(SnapshotReader in) {
+        throw new UnsupportedOperationException(structType().name() + " has no snapshots");
+    }
+
+    /**
+     * Sets the fields of this struct, which was cleared, to what a snapshot says.
+     *
+     * @param out writes the fields of this struct
+     * @param snapshot of the class that {@link #structSnapshot} makes
+     * @throws UnsupportedOperationException if the class was written without snapshots
+     */
+    protected void structRestore(SnapshotWriter out, Object snapshot) {
+        throw new UnsupportedOperationException(structType().name() + " has no snapshots");
+    }
+
     @Override
     public final MemorySegment structSegment() {
         checkSomewhere();

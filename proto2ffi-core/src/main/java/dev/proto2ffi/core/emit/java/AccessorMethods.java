@@ -1,15 +1,18 @@
 package dev.proto2ffi.core.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A getter and a setter, each of them twice: static over a segment and an offset, where the work is done, and as
- * methods of the view.
+ * Methods that exist twice: static over a segment and an offset, where the work is done, and as methods of the view.
  *
  * <pre>{@code
  * public long postId() {
@@ -22,70 +25,86 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class AccessorMethods {
-    private final FieldScope scope;
-    private final Place place;
+    private final TypeSpec.Builder out;
     private final String name;
-    private final String valueName;
-    private final TypeName type;
+    private final List<ParameterSpec> parameters = new ArrayList<>();
 
     /**
-     * @param name of all four methods
-     * @param valueName of the setters' parameter
-     * @param type of the value
+     * @param out takes the methods
+     * @param name of both
      */
-    AccessorMethods(FieldScope scope, Place place, String name, String valueName, TypeName type) {
-        this.scope = scope;
-        this.place = place;
+    AccessorMethods(TypeSpec.Builder out, String name) {
+        this.out = out;
         this.name = name;
-        this.valueName = valueName;
-        this.type = type;
+    }
+
+    /** Parameters that both have. */
+    AccessorMethods with(List<ParameterSpec> more) {
+        parameters.addAll(more);
+        return this;
+    }
+
+    /** A parameter that both have. */
+    AccessorMethods with(TypeName type, String parameter) {
+        parameters.add(ParameterSpec.builder(type, parameter).build());
+        return this;
+    }
+
+    /** The parameter {@code allocator}, where the field needs one. */
+    AccessorMethods withAllocator(boolean isNeeded) {
+        return isNeeded ? with(Types.SEGMENT_ALLOCATOR, "allocator") : this;
     }
 
     /**
-     * @param doc of the view's getter
-     * @param read expression over {@code segment} and {@code offset}
+     * Methods that answer something.
+     *
+     * @param doc of the view's method
+     * @param body statements over {@code segment} and {@code offset}
      */
-    void addGetters(TypeSpec.Builder out, CodeBlock doc, CodeBlock read) {
-        out.addMethod(method().addJavadoc(doc)
-                .returns(type)
-                .addParameters(place.parameters())
-                .addStatement("return $N($T.base(segment), address$L)", name, Types.ACCESS, place.arguments())
-                .build());
-        out.addMethod(staticMethod()
-                .addJavadoc(overMemory(CodeBlock.of("$L", place.linkTypes())))
-                .returns(type)
-                .addParameters(place.parameters())
-                .addStatement("return $L", read)
-                .build());
+    void addGetters(TypeName type, CodeBlock doc, CodeBlock body) {
+        addGetters(type, doc, body, null);
     }
 
     /**
-     * @param doc of the view's setter
-     * @param write statements over {@code segment}, {@code offset} and the value
+     * Methods that answer a part of memory; the view's one gives it the lifetime of its own.
+     *
+     * @param owner class of the runtime whose method {@code owned} does that
      */
-    void addSetters(TypeSpec.Builder out, CodeBlock doc, CodeBlock write) {
+    void addSegments(ClassName owner, CodeBlock doc, CodeBlock body) {
+        addGetters(Types.MEMORY_SEGMENT, doc, body, owner);
+    }
+
+    private void addGetters(TypeName type, CodeBlock doc, CodeBlock body, @Nullable ClassName owner) {
+        CodeBlock call = CodeBlock.of("$N($T.base(segment), address$L)", name, Types.ACCESS, arguments());
         out.addMethod(method().addJavadoc(doc)
-                .returns(scope.owner())
-                .addParameters(place.parameters())
-                .addParameter(value())
-                .addStatement("$N($T.base(segment), address$L, $L)", name, Types.ACCESS, place.arguments(), valueName)
+                .returns(type)
+                .addParameters(parameters)
+                .addStatement("return $L", owner == null ? call : CodeBlock.of("$T.owned(segment, $L)", owner, call))
+                .build());
+        out.addMethod(staticMethod().returns(type).addCode(body).build());
+    }
+
+    /**
+     * Methods that change something; the view's one answers the view.
+     *
+     * @param view class of the view
+     * @param doc of the view's method
+     * @param body statements over {@code segment} and {@code offset}
+     */
+    void addSetters(ClassName view, CodeBlock doc, CodeBlock body) {
+        out.addMethod(method().addJavadoc(doc)
+                .returns(view)
+                .addParameters(parameters)
+                .addStatement("$N($T.base(segment), address$L)", name, Types.ACCESS, arguments())
                 .addStatement("return this")
                 .build());
-        String comma = place.linkTypes().isEmpty() ? "" : ", ";
-        out.addMethod(staticMethod()
-                .addJavadoc(overMemory(CodeBlock.of("$L$L$T", place.linkTypes(), comma, type)))
-                .addParameters(place.parameters())
-                .addParameter(value())
-                .addCode(write)
-                .build());
+        out.addMethod(staticMethod().addCode(body).build());
     }
 
-    private ParameterSpec value() {
-        return ParameterSpec.builder(type, valueName).build();
-    }
-
-    private CodeBlock overMemory(CodeBlock parameters) {
-        return CodeBlock.of("{@link #$N($L)} of the struct at an offset of a native segment.\n", name, parameters);
+    private String arguments() {
+        StringBuilder arguments = new StringBuilder();
+        parameters.forEach(parameter -> arguments.append(", ").append(parameter.name()));
+        return arguments.toString();
     }
 
     private MethodSpec.Builder method() {
@@ -94,7 +113,12 @@ final class AccessorMethods {
 
     private MethodSpec.Builder staticMethod() {
         return method().addModifiers(Modifier.STATIC)
+                .addJavadoc(
+                        "{@link #$N($L)} of the struct at an offset of a native segment.\n",
+                        name,
+                        Docs.linkTypes(parameters))
                 .addParameter(Types.MEMORY_SEGMENT, "segment")
-                .addParameter(TypeName.LONG, "offset");
+                .addParameter(TypeName.LONG, "offset")
+                .addParameters(parameters);
     }
 }

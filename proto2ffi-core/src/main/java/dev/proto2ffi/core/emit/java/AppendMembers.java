@@ -36,7 +36,7 @@ final class AppendMembers {
         AppendMembers members = new AppendMembers(scope, out);
         FieldType element = scope.elementType();
         if (element instanceof FieldType.InlineMessage message) {
-            members.addMessage(scope.message(message));
+            members.addMessage(message.structName());
         } else if (element instanceof FieldType.EnumValue value) {
             members.addConstant(scope.enumeration(value));
             members.addValue(scope.names().helper(Helper.ADD_NUMBER), element, "number");
@@ -47,9 +47,13 @@ final class AppendMembers {
 
     private void addValue(String name, FieldType type, String valueName) {
         Element element = Element.of(type, scope.fullName());
-        out.addMethod(appending(name, scope.owner(), type)
-                .addParameter(element.type(), valueName)
-                .addStatement(element.write(Extras.BASE, scope.element("address", CodeBlock.of("index")), valueName))
+        MethodSpec.Builder append = appending(name, scope.owner(), type);
+        if (element.isPointer()) {
+            append.addParameter(Types.SEGMENT_ALLOCATOR, "allocator");
+        }
+        CodeBlock at = scope.element("address", CodeBlock.of("index"));
+        out.addMethod(append.addParameter(element.type(), valueName)
+                .addStatement(element.write(CodeBlock.of(Extras.BASE), at, valueName))
                 .addStatement(storeCount())
                 .addStatement("return this")
                 .build());
@@ -63,7 +67,9 @@ final class AppendMembers {
                 .build());
     }
 
-    private void addMessage(ClassName message) {
+    private void addMessage(String structName) {
+        ClassName message = scope.message(structName);
+        boolean isFlat = scope.run().schema().struct(structName).flat();
         CodeBlock view = CodeBlock.of(
                 "new $T(this, $L + $LL * index)",
                 message,
@@ -75,9 +81,12 @@ final class AppendMembers {
                 .addStatement(storeCount())
                 .addStatement("return view")
                 .build());
-        out.addMethod(appending(add, scope.owner(), scope.elementType())
-                .addParameter(message, "source")
-                .addStatement("$L.copyFrom(source)", view)
+        MethodSpec.Builder append = appending(add, scope.owner(), scope.elementType());
+        if (!isFlat) {
+            append.addParameter(Types.SEGMENT_ALLOCATOR, "allocator");
+        }
+        out.addMethod(append.addParameter(message, "source")
+                .addStatement("$L.copyFrom($L)", view, isFlat ? "source" : "allocator, source")
                 .addStatement(storeCount())
                 .addStatement("return this")
                 .build());

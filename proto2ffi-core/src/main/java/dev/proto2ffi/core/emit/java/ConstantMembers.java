@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import javax.lang.model.element.Modifier;
 
@@ -30,6 +31,7 @@ final class ConstantMembers {
         members.addNumber("ALIGNMENT", struct.align(), "Alignment of a struct in bytes.");
         members.addPresence();
         struct.fields().forEach(members::addOffsets);
+        struct.oneofs().forEach(members::addCase);
         members.addLayout();
         members.addType();
     }
@@ -57,6 +59,13 @@ final class ConstantMembers {
                 field.offset(),
                 layout.data().offset(),
                 "Offset of {@code " + layout.field().name() + "}.");
+    }
+
+    private void addCase(OneofLayout layout) {
+        addNumber(
+                names.oneofs().get(layout.oneof().name()).offset(),
+                layout.caseMember().offset(),
+                "Offset of {@code int32_t " + layout.caseMember().name() + "}, the number of the field that is set.");
     }
 
     private void addNumber(String name, long value, String doc) {

@@ -26,9 +26,12 @@ final class DefaultedStructs {
         return names.contains(fullName);
     }
 
-    /** Whether clearing the struct must write this field. One with a presence bit needs nothing: its bit is clear. */
+    /**
+     * Whether clearing the struct must write this field. One with a presence bit or in a oneof needs nothing: the bit is
+     * clear, and the oneof holds none.
+     */
     boolean mustWrite(FieldDef field) {
-        if (field.presence()) {
+        if (field.presence() || field.oneof() != null) {
             return false;
         }
         FieldType type = field.type() instanceof FieldType.FixedRepeated repeated ? repeated.element() : field.type();

@@ -1,10 +1,13 @@
 package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.model.Comments;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** Javadoc: the schema's comments made safe, and what a user must know of a field's storage. */
@@ -53,6 +56,13 @@ final class Docs {
         return comment.isEmpty() ? CodeBlock.of("$L\n", text) : CodeBlock.of("$L\n\n<p>$L\n", comment, text);
     }
 
+    /** The types of a method's parameters, as a link to it names them. */
+    static CodeBlock linkTypes(List<ParameterSpec> parameters) {
+        return parameters.stream()
+                .map(parameter -> CodeBlock.of("$T", parameter.type()))
+                .collect(CodeBlock.joining(", "));
+    }
+
     /** Javadoc of this text. */
     static CodeBlock line(String text) {
         return CodeBlock.of("$L\n", text);
@@ -78,24 +88,37 @@ final class Docs {
         if (type instanceof FieldType.BoundedBytes bytes) {
             return " Holds at most " + bytes.maxSize() + " bytes.";
         }
-        if (type instanceof FieldType.Scalar scalar && scalar.scalar().kind() == ScalarType.Kind.UNSIGNED) {
-            return scalar.scalar().size() == Long.BYTES
-                    ? " Unsigned: from 2^63 on it reads as negative; see {@code Long.toUnsignedString} and"
-                            + " {@code Long.compareUnsigned}."
-                    : " Unsigned: from 2^31 on it reads as negative.";
+        return type instanceof FieldType.Scalar scalar ? width(scalar) + sign(scalar) : "";
+    }
+
+    private static String width(FieldType.Scalar type) {
+        boolean isInteger =
+                type.scalar().kind() == ScalarType.Kind.SIGNED || type.scalar().kind() == ScalarType.Kind.UNSIGNED;
+        return isInteger && IntegerStorage.of(type).isNarrow()
+                ? " Holds " + IntegerStorage.of(type).range() + "."
+                : "";
+    }
+
+    private static String sign(FieldType.Scalar type) {
+        if (type.scalar().kind() != ScalarType.Kind.UNSIGNED
+                || IntegerStorage.of(type).isNarrow()) {
+            return "";
         }
-        return "";
+        return TypeName.LONG.equals(JavaScalar.of(type).type())
+                ? " Unsigned: from 2^63 on it reads as negative; see {@code Long.toUnsignedString} and"
+                        + " {@code Long.compareUnsigned}."
+                : " Unsigned: from 2^31 on it reads as negative.";
     }
 
     private static final class CType implements FieldType.Visitor<String> {
         @Override
         public String scalar(FieldType.Scalar type) {
-            return JavaScalar.of(type.scalar()).cType();
+            return JavaScalar.of(type).cType();
         }
 
         @Override
         public String enumValue(FieldType.EnumValue type) {
-            return "int" + type.definition().storageSize() * Byte.SIZE + "_t";
+            return "int" + type.storageSize() * Byte.SIZE + "_t";
         }
 
         @Override
@@ -130,27 +153,27 @@ final class Docs {
 
         @Override
         public String unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return "struct { const char *data; uint64_t size; }";
         }
 
         @Override
         public String unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return "struct { const uint8_t *data; uint64_t size; }";
         }
 
         @Override
         public String messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return "struct " + type.structName() + " *";
         }
 
         @Override
         public String mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            return "struct " + type.structName();
         }
 
         @Override
         public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return "struct { " + type.element().accept(this) + " *data; uint64_t size; }";
         }
     }
 }

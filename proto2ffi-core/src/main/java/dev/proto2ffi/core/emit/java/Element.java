@@ -15,13 +15,23 @@ interface Element {
      * @param segment expression of the base segment
      * @param at expression of the element's offset in it
      */
-    CodeBlock read(String segment, CodeBlock at);
+    CodeBlock read(CodeBlock segment, CodeBlock at);
 
-    /** An expression that writes {@code value}, itself an expression. */
-    CodeBlock write(String segment, CodeBlock at, String value);
+    /** An expression that writes {@code value}, itself an expression; nothing is written of a value that is refused. */
+    CodeBlock write(CodeBlock segment, CodeBlock at, String value);
 
     /** What is read of a field that is absent and has no default of its own. */
     CodeBlock zero();
+
+    /** Whether {@link #write} takes the parameter {@code allocator}, since the struct holds a pointer only. */
+    default boolean isPointer() {
+        return false;
+    }
+
+    /** Whether {@link #write} answers how many bytes it wrote; other types always write all of their storage. */
+    default boolean answersBytesWritten() {
+        return false;
+    }
 
     /**
      * The element of a type that is stored as one value; not for messages and repeated fields.
@@ -36,12 +46,12 @@ interface Element {
     record ElementOf(String field) implements FieldType.Visitor<Element> {
         @Override
         public Element scalar(FieldType.Scalar type) {
-            return new ScalarElement(type.scalar());
+            return new ScalarElement(type, field);
         }
 
         @Override
         public Element enumValue(FieldType.EnumValue type) {
-            return new EnumNumberElement(type.definition().storageSize(), field);
+            return new EnumNumberElement(type, field);
         }
 
         @Override
@@ -60,43 +70,51 @@ interface Element {
         }
 
         @Override
-        public Element inlineMessage(FieldType.InlineMessage type) {
-            throw new IllegalStateException("a message is viewed, not read: " + field);
-        }
-
-        @Override
-        public Element boundedRepeated(FieldType.BoundedRepeated type) {
-            throw new IllegalStateException("an array is not an element: " + field);
-        }
-
-        @Override
-        public Element fixedRepeated(FieldType.FixedRepeated type) {
-            throw new IllegalStateException("an array is not an element: " + field);
-        }
-
-        @Override
         public Element unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return new UnboundedElement(Types.UNBOUNDED_STRINGS, Types.STRING, CodeBlock.of("$S", ""), field);
         }
 
         @Override
         public Element unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return new UnboundedElement(Types.UNBOUNDED_BYTES, Types.BYTE_ARRAY, CodeBlock.of("new byte[0]"), field);
+        }
+
+        @Override
+        public Element inlineMessage(FieldType.InlineMessage type) {
+            throw viewed();
         }
 
         @Override
         public Element messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            throw viewed();
         }
 
         @Override
         public Element mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            throw viewed();
+        }
+
+        private IllegalStateException viewed() {
+            return new IllegalStateException("a message is viewed, not read: " + field);
+        }
+
+        @Override
+        public Element boundedRepeated(FieldType.BoundedRepeated type) {
+            throw array();
+        }
+
+        @Override
+        public Element fixedRepeated(FieldType.FixedRepeated type) {
+            throw array();
         }
 
         @Override
         public Element unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            throw array();
+        }
+
+        private IllegalStateException array() {
+            return new IllegalStateException("an array is not an element: " + field);
         }
     }
 }

@@ -12,7 +12,7 @@ final class ElementTypes {
             return scope.enumeration(value).type();
         }
         return element instanceof FieldType.InlineMessage message
-                ? scope.message(message)
+                ? scope.message(message.structName())
                 : Element.of(element, scope.fullName()).type();
     }
 }

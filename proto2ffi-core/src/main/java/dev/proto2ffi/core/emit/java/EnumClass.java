@@ -29,21 +29,31 @@ final class EnumClass {
     /** The constant of each number: the first declared; further names of a number are aliases. */
     private final Map<Integer, String> byNumber = new HashMap<>();
 
-    private EnumClass(EnumDef definition, EnumNames names) {
+    private EnumClass(EnumDef definition, EnumNames names, String doc) {
         this.definition = definition;
         this.names = names;
         this.out = TypeSpec.enumBuilder(names.type())
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(Types.STRUCT_ENUM)
-                .addJavadoc(Docs.commented(
-                        definition.comments(),
-                        "The enum {@code " + definition.fullName() + "}, "
-                                + definition.storageSize() + (definition.storageSize() == 1 ? " byte" : " bytes")
-                                + " in a struct."));
+                .addJavadoc(Docs.commented(definition.comments(), doc));
     }
 
     static TypeSpec.Builder of(EnumDef definition, Run run) {
-        EnumClass result = new EnumClass(definition, run.names().enumeration(definition.fullName()));
+        int size = definition.storageSize();
+        return of(
+                definition,
+                run.names().enumeration(definition.fullName()),
+                "The enum {@code " + definition.fullName() + "}, " + size + (size == 1 ? " byte" : " bytes")
+                        + " in a struct.");
+    }
+
+    /**
+     * The class of anything that is a choice of numbers.
+     *
+     * @param doc of the class, behind the schema's comments
+     */
+    static TypeSpec.Builder of(EnumDef definition, EnumNames names, String doc) {
+        EnumClass result = new EnumClass(definition, names, doc);
         result.addMembers();
         return result.out;
     }

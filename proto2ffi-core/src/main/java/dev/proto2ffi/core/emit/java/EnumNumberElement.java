@@ -2,36 +2,33 @@ package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.proto2ffi.core.model.FieldType;
 
-/** The number of an enum, an int in Java and 1, 2 or 4 bytes in memory. */
-record EnumNumberElement(int storageSize, String field) implements Element {
+/** The number of an enum: an int in Java, or a long where it is stored in 8 bytes. */
+record EnumNumberElement(FieldType.EnumValue value, String field) implements Element {
     @Override
     public TypeName type() {
-        return TypeName.INT;
+        return IntegerStorage.of(value).type();
     }
 
     @Override
-    public CodeBlock read(String segment, CodeBlock at) {
-        return CodeBlock.of("$L.get($T.$L, $L)", segment, Types.VALUE_LAYOUT, JavaScalar.enumAccess(storageSize), at);
+    public CodeBlock read(CodeBlock segment, CodeBlock at) {
+        return CodeBlock.of("$L.get($T.$L, $L)", segment, Types.VALUE_LAYOUT, access(), at);
     }
 
     @Override
-    public CodeBlock write(String segment, CodeBlock at, String value) {
+    public CodeBlock write(CodeBlock segment, CodeBlock at, String number) {
         return CodeBlock.of(
                 "$L.set($T.$L, $L, $L)",
                 segment,
                 Types.VALUE_LAYOUT,
-                JavaScalar.enumAccess(storageSize),
+                access(),
                 at,
-                narrowed(value));
+                IntegerStorage.of(value).narrowed(CodeBlock.of("$L", number), field));
     }
 
-    private CodeBlock narrowed(String value) {
-        return switch (storageSize) {
-            case Byte.BYTES -> CodeBlock.of("$T.toInt8($L, $S)", Types.NARROW, value, field);
-            case Short.BYTES -> CodeBlock.of("$T.toInt16($L, $S)", Types.NARROW, value, field);
-            default -> CodeBlock.of("$L", value);
-        };
+    private String access() {
+        return JavaScalar.integerAccess(value.storageSize());
     }
 
     @Override

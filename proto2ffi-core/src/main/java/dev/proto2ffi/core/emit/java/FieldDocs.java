@@ -2,6 +2,8 @@ package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.ScalarType;
+import java.util.StringJoiner;
 
 /** Javadoc of the getter and the setter of a field's element: meaning, storage, defaults, errors. */
 final class FieldDocs {
@@ -11,17 +13,33 @@ final class FieldDocs {
         CodeBlock.Builder doc = CodeBlock.builder()
                 .add(Docs.commented(scope.field().comments(), Docs.storage(scope) + presence(scope)));
         CodeBlock.Builder errors = CodeBlock.builder();
-        if (scope.layout().count() != null) {
-            errors.add("@throws $T if no element has this index\n", IndexOutOfBoundsException.class);
-            errors.add("@throws $T if the stored count is beyond the capacity\n", Types.CORRUPT_STRUCT);
-        } else if (scope.type() instanceof FieldType.FixedRepeated) {
+        if (scope.isRepeated()) {
             errors.add("@throws $T if no element has this index\n", IndexOutOfBoundsException.class);
         }
-        if (type instanceof FieldType.BoundedBytes) {
-            errors.add("@throws $T if the stored size is beyond the bound\n", Types.CORRUPT_STRUCT);
+        if (scope.isInOneof()) {
+            errors.add("@throws $T if the oneof holds another field\n", IllegalStateException.class);
+        }
+        String corrupt = corrupt(scope, type);
+        if (!corrupt.isEmpty()) {
+            errors.add("@throws $T if $L\n", Types.CORRUPT_STRUCT, corrupt);
         }
         CodeBlock tags = errors.build();
         return (tags.isEmpty() ? doc : doc.add("\n").add(tags)).build();
+    }
+
+    /** What memory must hold for a getter to refuse it; empty where anything reads as something. */
+    private static String corrupt(FieldScope scope, FieldType type) {
+        StringJoiner reasons = new StringJoiner(", or ");
+        if (scope.layout().count() != null) {
+            reasons.add("the stored count is beyond the capacity");
+        }
+        if (type instanceof FieldType.BoundedBytes) {
+            reasons.add("the stored size is beyond the bound");
+        }
+        if (scope.isUnbounded() || type.hasPointer()) {
+            reasons.add("the stored pointer can't be one");
+        }
+        return reasons.toString();
     }
 
     private static String presence(FieldScope scope) {
@@ -32,16 +50,20 @@ final class FieldDocs {
     }
 
     static CodeBlock setter(FieldScope scope, FieldType type) {
-        CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.commented(
-                        scope.field().comments(),
-                        (scope.hasPresence() ? "Sets the field and its presence. " : "Sets the field. ")
-                                + Docs.storage(scope)));
+        CodeBlock.Builder doc =
+                CodeBlock.builder().add(Docs.commented(scope.field().comments(), sets(scope) + Docs.storage(scope)));
         doc.add("\n@return this view\n");
         if (scope.isRepeated()) {
             doc.add("@throws $T if no element has this index\n", IndexOutOfBoundsException.class);
         }
         return doc.add(writeErrors(type)).build();
+    }
+
+    private static String sets(FieldScope scope) {
+        if (scope.isInOneof()) {
+            return "Sets the field, and the oneof to hold it. ";
+        }
+        return scope.hasPresence() ? "Sets the field and its presence. " : "Sets the field. ";
     }
 
     /** The tags that tell what can be wrong with a value. */
@@ -55,14 +77,20 @@ final class FieldDocs {
 
         @Override
         public CodeBlock scalar(FieldType.Scalar type) {
-            return NONE;
+            boolean isInteger = type.scalar().kind() == ScalarType.Kind.SIGNED
+                    || type.scalar().kind() == ScalarType.Kind.UNSIGNED;
+            return isInteger ? width(IntegerStorage.of(type)) : NONE;
+        }
+
+        private static CodeBlock width(IntegerStorage storage) {
+            return storage.isNarrow()
+                    ? CodeBlock.of("@throws $T if the number is too wide for its storage\n", Types.FIELD_OVERFLOW)
+                    : NONE;
         }
 
         @Override
         public CodeBlock enumValue(FieldType.EnumValue type) {
-            return type.definition().storageSize() == Integer.BYTES
-                    ? NONE
-                    : CodeBlock.of("@throws $T if the number is too wide for its storage\n", Types.FIELD_OVERFLOW);
+            return width(IntegerStorage.of(type));
         }
 
         @Override
@@ -105,27 +133,27 @@ final class FieldDocs {
 
         @Override
         public CodeBlock unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return CodeBlock.of("@throws $T if the text holds an unpaired surrogate\n", IllegalArgumentException.class);
         }
 
         @Override
         public CodeBlock unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return NONE;
         }
 
         @Override
         public CodeBlock messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return NONE;
         }
 
         @Override
         public CodeBlock mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            return NONE;
         }
 
         @Override
         public CodeBlock unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return NONE;
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.proto2ffi.core.emit.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.proto2ffi.core.layout.FieldLayout;
+import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
@@ -51,23 +53,50 @@ record FieldScope(Run run, StructLayout struct, FieldLayout layout) {
 
     /** The type of an element; the field's own for singular fields. */
     FieldType elementType() {
-        if (type() instanceof FieldType.BoundedRepeated repeated) {
-            return repeated.element();
-        }
-        return type() instanceof FieldType.FixedRepeated repeated ? repeated.element() : type();
+        FieldType element = type().element();
+        return element == null ? type() : element;
     }
 
     boolean isRepeated() {
-        return type() instanceof FieldType.BoundedRepeated || type() instanceof FieldType.FixedRepeated;
+        return type().element() != null;
+    }
+
+    /** Whether its elements are behind a pointer. */
+    boolean isUnbounded() {
+        return type() instanceof FieldType.UnboundedRepeated;
     }
 
     boolean hasPresence() {
         return layout.presenceBit() >= 0;
     }
 
+    boolean isInOneof() {
+        return layout.caseMember() != null;
+    }
+
+    /** The names of the oneof that it is a member of. */
+    OneofNames oneofNames() {
+        return structNames().oneofs().get(field().oneof());
+    }
+
+    /** The oneof that it is a member of. */
+    OneofLayout oneof() {
+        Member caseMember = layout.caseMember();
+        if (caseMember == null) {
+            throw new IllegalStateException(fullName() + " is in no oneof");
+        }
+        return struct.oneof(caseMember);
+    }
+
     /** The arguments of the runtime's Presence methods. */
     CodeBlock presenceArguments(String segment, String offset) {
         return CodeBlock.of("$L, $L + $L, $L", segment, offset, structNames().presence(), layout.presenceBit());
+    }
+
+    /** The last arguments of the runtime's Spans methods: stride, alignment, name. */
+    CodeBlock spanArguments() {
+        return CodeBlock.of(
+                "$L, $L, $S", layout.stride(), elementType().accept(new ElementAlignment(run.schema())), fullName());
     }
 
     /** The offset of an element whose index is an expression that was checked. */
@@ -76,8 +105,8 @@ record FieldScope(Run run, StructLayout struct, FieldLayout layout) {
     }
 
     /** The class of a message. */
-    ClassName message(FieldType.InlineMessage type) {
-        return run.names().struct(type.structName()).type();
+    ClassName message(String structName) {
+        return run.names().struct(structName).type();
     }
 
     EnumNames enumeration(FieldType.EnumValue type) {

@@ -11,12 +11,12 @@ record FixedBytesElement(int size, String field) implements Element {
     }
 
     @Override
-    public CodeBlock read(String segment, CodeBlock at) {
+    public CodeBlock read(CodeBlock segment, CodeBlock at) {
         return CodeBlock.of("$T.get($L, $L, $L)", Types.FIXED_BYTES, segment, at, size);
     }
 
     @Override
-    public CodeBlock write(String segment, CodeBlock at, String value) {
+    public CodeBlock write(CodeBlock segment, CodeBlock at, String value) {
         return CodeBlock.of("$T.set($L, $L, $L, $L, $S)", Types.FIXED_BYTES, segment, at, size, value, field);
     }
 

@@ -15,7 +15,15 @@ enum Helper {
     ADD_NUMBER("add", "Number"),
     TO_ARRAY("", "ToArray"),
     LIST("", "List"),
-    ARRAY("", "Array");
+    ARRAY("", "Array"),
+    ALLOCATE("allocate", ""),
+    ACQUIRE("", "Acquire"),
+    RELEASE("", "Release"),
+    COMPARE_AND_SET("compareAndSet", ""),
+    GET_AND_ADD("getAndAdd", ""),
+    NUMBER_ACQUIRE("", "NumberAcquire"),
+    NUMBER_RELEASE("", "NumberRelease"),
+    COMPARE_AND_SET_NUMBER("compareAndSet", "Number");
 
     private final String prefix;
     private final String suffix;

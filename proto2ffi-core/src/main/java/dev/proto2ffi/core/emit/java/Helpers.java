@@ -16,7 +16,26 @@ final class Helpers implements FieldType.Visitor<Set<Helper>> {
             helpers.add(Helper.HAS);
             helpers.add(Helper.CLEAR);
         }
+        if (field.oneof() != null) {
+            helpers.add(Helper.HAS);
+            helpers.remove(Helper.CLEAR);
+        }
+        if (field.atomic()) {
+            helpers.addAll(atomic(field.type()));
+        }
         return helpers;
+    }
+
+    private static Set<Helper> atomic(FieldType type) {
+        return type instanceof FieldType.EnumValue
+                ? EnumSet.of(
+                        Helper.ACQUIRE,
+                        Helper.RELEASE,
+                        Helper.COMPARE_AND_SET,
+                        Helper.NUMBER_ACQUIRE,
+                        Helper.NUMBER_RELEASE,
+                        Helper.COMPARE_AND_SET_NUMBER)
+                : EnumSet.of(Helper.ACQUIRE, Helper.RELEASE, Helper.COMPARE_AND_SET, Helper.GET_AND_ADD);
     }
 
     @Override
@@ -26,7 +45,9 @@ final class Helpers implements FieldType.Visitor<Set<Helper>> {
 
     /** Whether Java needs a wider type to show the values. For 64 bits there is none, and Long has the methods. */
     static boolean isUnsignedInt(FieldType.Scalar type) {
-        return type.scalar().kind() == ScalarType.Kind.UNSIGNED && type.scalar().size() == Integer.BYTES;
+        return type.scalar().kind() == ScalarType.Kind.UNSIGNED
+                && type.storageSize() == Integer.BYTES
+                && type.scalar().size() == Integer.BYTES;
     }
 
     @Override
@@ -58,7 +79,9 @@ final class Helpers implements FieldType.Visitor<Set<Helper>> {
     public Set<Helper> boundedRepeated(FieldType.BoundedRepeated type) {
         Set<Helper> helpers = array(type.element());
         helpers.add(Helper.CLEAR);
-        helpers.add(Helper.ADD);
+        if (!(type.element() instanceof FieldType.MapEntry)) {
+            helpers.add(Helper.ADD);
+        }
         if (type.element() instanceof FieldType.EnumValue) {
             helpers.add(Helper.ADD_NUMBER);
         }
@@ -72,27 +95,30 @@ final class Helpers implements FieldType.Visitor<Set<Helper>> {
 
     @Override
     public Set<Helper> unboundedString(FieldType.UnboundedString type) {
-        throw new IllegalStateException("unboundedString");
+        return EnumSet.of(Helper.SIZE, Helper.SEGMENT, Helper.EQUALS);
     }
 
     @Override
     public Set<Helper> unboundedBytes(FieldType.UnboundedBytes type) {
-        throw new IllegalStateException("unboundedBytes");
+        return EnumSet.of(Helper.SIZE, Helper.SEGMENT, Helper.EQUALS);
     }
 
     @Override
     public Set<Helper> messagePointer(FieldType.MessagePointer type) {
-        throw new IllegalStateException("messagePointer");
+        return EnumSet.of(Helper.HAS, Helper.INIT, Helper.CLEAR);
     }
 
     @Override
     public Set<Helper> mapEntry(FieldType.MapEntry type) {
-        throw new IllegalStateException("mapEntry");
+        return EnumSet.noneOf(Helper.class);
     }
 
     @Override
     public Set<Helper> unboundedRepeated(FieldType.UnboundedRepeated type) {
-        throw new IllegalStateException("unboundedRepeated");
+        Set<Helper> helpers = array(type.element());
+        helpers.add(Helper.CLEAR);
+        helpers.add(Helper.ALLOCATE);
+        return helpers;
     }
 
     private Set<Helper> array(FieldType element) {
@@ -103,10 +129,12 @@ final class Helpers implements FieldType.Visitor<Set<Helper>> {
             helpers.add(Helper.TO_ARRAY);
             return helpers;
         }
-        helpers.add(Helper.LIST);
-        if (element instanceof FieldType.InlineMessage) {
+        if (element.inlineStruct() != null) {
             helpers.remove(Helper.INIT);
             helpers.add(Helper.ARRAY);
+        }
+        if (!(element instanceof FieldType.MapEntry)) {
+            helpers.add(Helper.LIST);
         }
         return helpers;
     }

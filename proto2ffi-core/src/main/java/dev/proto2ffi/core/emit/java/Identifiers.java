@@ -25,7 +25,11 @@ final class Identifiers {
             "allocateArray",
             "copyFrom",
             "clear",
-            "contentEquals");
+            "contentEquals",
+            "toSnapshot",
+            "from",
+            "structSnapshot",
+            "structRestore");
 
     /**
      * Type names that would hide a package of generated code, or be hidden by a constant, parameter or inherited field
@@ -63,20 +67,33 @@ final class Identifiers {
             "allocator",
             "base",
             "count",
+            "delta",
             "element",
             "elements",
+            "expected",
+            "from",
+            "in",
             "index",
+            "key",
             "length",
+            "map",
+            "member",
+            "missing",
             "number",
             "offset",
+            "out",
             "parent",
             "segment",
+            "snapshot",
             "source",
             "that",
+            "to",
             "utf8",
             "value",
             "values",
-            "view");
+            "view",
+            "visitor",
+            "written");
 
     /** No keywords, but not allowed as names of types. */
     private static final Set<String> RESTRICTED_TYPES = Set.of("var", "yield", "record", "sealed", "permits");

@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.TypeName;
+import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
 
 /**
@@ -8,43 +9,52 @@ import dev.proto2ffi.core.model.ScalarType;
  *
  * @param type in Java
  * @param layout constant of ValueLayout for the public layout
- * @param access constant of ValueLayout for reads and writes: without alignment, whose check is the dearest part of one
  * @param kind constant of StructField.Kind
  * @param cType in the C header
  * @param arrayMethod method of ScalarArrays that copies many out
  */
-record JavaScalar(TypeName type, String layout, String access, String kind, String cType, String arrayMethod) {
-    static JavaScalar of(ScalarType scalar) {
-        return switch (scalar) {
-            case DOUBLE -> floating(TypeName.DOUBLE, "JAVA_DOUBLE", "double");
-            case FLOAT -> floating(TypeName.FLOAT, "JAVA_FLOAT", "float");
-            case INT32, SINT32, SFIXED32 -> integer(TypeName.INT, "JAVA_INT", "INT", "int32_t");
-            case INT64, SINT64, SFIXED64 -> integer(TypeName.LONG, "JAVA_LONG", "INT", "int64_t");
-            case UINT32, FIXED32 -> integer(TypeName.INT, "JAVA_INT", "UINT", "uint32_t");
-            case UINT64, FIXED64 -> integer(TypeName.LONG, "JAVA_LONG", "UINT", "uint64_t");
-            case BOOL -> new JavaScalar(TypeName.BOOLEAN, "JAVA_BYTE", "JAVA_BYTE", "BOOL", "bool", "booleans");
+record JavaScalar(TypeName type, String layout, String kind, String cType, String arrayMethod) {
+    static JavaScalar of(FieldType.Scalar type) {
+        return switch (type.scalar().kind()) {
+            case FLOATING ->
+                type.scalar() == ScalarType.DOUBLE
+                        ? new JavaScalar(TypeName.DOUBLE, "JAVA_DOUBLE", "FLOAT", "double", "doubles")
+                        : new JavaScalar(TypeName.FLOAT, "JAVA_FLOAT", "FLOAT", "float", "floats");
+            case BOOL -> new JavaScalar(TypeName.BOOLEAN, "JAVA_BYTE", "BOOL", "bool", "booleans");
+            case SIGNED -> integer(type, "INT", "int");
+            case UNSIGNED -> integer(type, "UINT", "uint");
         };
     }
 
-    private static JavaScalar integer(TypeName type, String layout, String kind, String cType) {
-        return new JavaScalar(type, layout, layout + "_UNALIGNED", kind, cType, type + "s");
+    /** Java holds an integer in a long where the schema or the storage has 64 bits, else in an int. */
+    private static JavaScalar integer(FieldType.Scalar type, String kind, String cPrefix) {
+        int size = type.storageSize();
+        TypeName java = Math.max(size, type.scalar().size()) == Long.BYTES ? TypeName.LONG : TypeName.INT;
+        return new JavaScalar(java, integerLayout(size), kind, cPrefix + size * Byte.SIZE + "_t", java + "s");
     }
 
-    private static JavaScalar floating(TypeName type, String layout, String cType) {
-        return new JavaScalar(type, layout, layout + "_UNALIGNED", "FLOAT", cType, type + "s");
+    /** The constant of ValueLayout for reads and writes: without alignment, whose check is the dearest part of one. */
+    String access() {
+        return unaligned(layout);
     }
 
-    /** The constant of ValueLayout for an enum stored in so many bytes. */
-    static String enumLayout(int storageSize) {
+    /** The constant of ValueLayout for an integer stored in so many bytes. */
+    static String integerLayout(int storageSize) {
         return switch (storageSize) {
             case Byte.BYTES -> "JAVA_BYTE";
             case Short.BYTES -> "JAVA_SHORT";
-            default -> "JAVA_INT";
+            case Integer.BYTES -> "JAVA_INT";
+            default -> "JAVA_LONG";
         };
     }
 
-    /** As {@link #enumLayout}, for reads and writes. */
-    static String enumAccess(int storageSize) {
-        return storageSize == Byte.BYTES ? "JAVA_BYTE" : enumLayout(storageSize) + "_UNALIGNED";
+    /** As {@link #integerLayout}, for reads and writes. */
+    static String integerAccess(int storageSize) {
+        return unaligned(integerLayout(storageSize));
+    }
+
+    /** The layout without alignment. */
+    static String unaligned(String layout) {
+        return layout.equals("JAVA_BYTE") ? layout : layout + "_UNALIGNED";
     }
 }

@@ -1,8 +1,10 @@
 package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.StructLayout;
+import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 
 /**
@@ -17,13 +19,18 @@ import dev.proto2ffi.core.model.FieldType;
  */
 final class LayoutCode implements FieldType.Visitor<CodeBlock> {
     private final Run run;
+    private final StructLayout struct;
 
-    private LayoutCode(Run run) {
+    private LayoutCode(Run run, StructLayout struct) {
         this.run = run;
+        this.struct = struct;
     }
 
     static CodeBlock of(StructLayout struct, Run run) {
-        LayoutCode code = new LayoutCode(run);
+        return new LayoutCode(run, struct).whole();
+    }
+
+    private CodeBlock whole() {
         CodeBlock.Builder members = CodeBlock.builder().add("$T.structLayout($>$>", Types.MEMORY_LAYOUT);
         int end = 0;
         String separator = "\n";
@@ -32,32 +39,59 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
                 members.add("$L$L", separator, padding(member.offset() - end));
                 separator = ",\n";
             }
-            members.add("$L$L.withName($S)", separator, code.member(member), member.name());
+            members.add("$L$L", separator, named(member));
             separator = ",\n";
             end = member.end();
         }
         if (struct.size() > end) {
             members.add("$L$L", separator, padding(struct.size() - end));
         }
+        if (struct.struct().align() > 1) {
+            members.add(")\n.withByteAlignment($L", struct.struct().align());
+        }
         return members.add(")\n.withName($S)$<$<", struct.struct().fullName()).build();
     }
 
-    private CodeBlock member(Member member) {
+    private CodeBlock named(Member member) {
+        FieldDef field = member.field();
+        boolean isAligned = member.kind() == Member.Kind.DATA && field != null && field.align() > 1;
+        CodeBlock alignment = isAligned ? CodeBlock.of(".withByteAlignment($L)", member.align()) : CodeBlock.of("");
+        return CodeBlock.of("$L$L.withName($S)", layout(member), alignment, member.name());
+    }
+
+    private CodeBlock layout(Member member) {
         return switch (member.kind()) {
             case PRESENCE -> array(value("JAVA_INT"), member.size() / Integer.BYTES);
-            case COUNT -> value("JAVA_INT");
-            case CASE, UNION -> throw new IllegalStateException("oneof");
+            case COUNT, CASE -> value("JAVA_INT");
+            case UNION -> union(member);
             case EMPTY -> value("JAVA_BYTE");
             case DATA -> member.requireField().type().accept(this);
         };
+    }
+
+    /** As large as the largest of its members or, by a member without a name, as its own size demands. */
+    private CodeBlock union(Member union) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.unionLayout($>$>", Types.MEMORY_LAYOUT);
+        String separator = "\n";
+        int size = 0;
+        for (FieldLayout field : struct.oneof(union).fields()) {
+            code.add("$L$L", separator, named(field.data()));
+            separator = ",\n";
+            size = Math.max(size, field.data().size());
+        }
+        if (union.size() > size) {
+            code.add(",\n$L", padding(union.size()));
+        }
+        return code.add(")$<$<").build();
     }
 
     private static CodeBlock padding(int bytes) {
         return CodeBlock.of("$T.paddingLayout($L)", Types.MEMORY_LAYOUT, bytes);
     }
 
-    private static CodeBlock value(String constant) {
-        return CodeBlock.of("$T.$L", Types.VALUE_LAYOUT, constant);
+    private CodeBlock value(String constant) {
+        return CodeBlock.of(
+                "$T.$L", Types.VALUE_LAYOUT, struct.struct().packed() ? JavaScalar.unaligned(constant) : constant);
     }
 
     private static CodeBlock array(CodeBlock element, int count) {
@@ -66,12 +100,12 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock scalar(FieldType.Scalar type) {
-        return value(JavaScalar.of(type.scalar()).layout());
+        return value(JavaScalar.of(type).layout());
     }
 
     @Override
     public CodeBlock enumValue(FieldType.EnumValue type) {
-        return value(JavaScalar.enumLayout(type.definition().storageSize()));
+        return value(JavaScalar.integerLayout(type.storageSize()));
     }
 
     @Override
@@ -81,7 +115,8 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock boundedBytes(FieldType.BoundedBytes type) {
-        return CodeBlock.of("$T.layout($L)", Types.SIZED_BYTES, type.maxSize());
+        return CodeBlock.of(
+                "$T.$L($L)", Types.SIZED_BYTES, struct.struct().packed() ? "packedLayout" : "layout", type.maxSize());
     }
 
     @Override
@@ -91,7 +126,16 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock inlineMessage(FieldType.InlineMessage type) {
-        return CodeBlock.of("$T.LAYOUT", run.names().struct(type.structName()).type());
+        return structLayout(type.structName());
+    }
+
+    @Override
+    public CodeBlock mapEntry(FieldType.MapEntry type) {
+        return structLayout(type.structName());
+    }
+
+    private CodeBlock structLayout(String name) {
+        return CodeBlock.of("$T.LAYOUT", run.names().struct(name).type());
     }
 
     @Override
@@ -106,26 +150,25 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
 
     @Override
     public CodeBlock unboundedString(FieldType.UnboundedString type) {
-        throw new IllegalStateException("unboundedString");
+        return span();
     }
 
     @Override
     public CodeBlock unboundedBytes(FieldType.UnboundedBytes type) {
-        throw new IllegalStateException("unboundedBytes");
-    }
-
-    @Override
-    public CodeBlock messagePointer(FieldType.MessagePointer type) {
-        throw new IllegalStateException("messagePointer");
-    }
-
-    @Override
-    public CodeBlock mapEntry(FieldType.MapEntry type) {
-        throw new IllegalStateException("mapEntry");
+        return span();
     }
 
     @Override
     public CodeBlock unboundedRepeated(FieldType.UnboundedRepeated type) {
-        throw new IllegalStateException("unboundedRepeated");
+        return span();
+    }
+
+    private static CodeBlock span() {
+        return CodeBlock.of("$T.LAYOUT", Types.SPANS);
+    }
+
+    @Override
+    public CodeBlock messagePointer(FieldType.MessagePointer type) {
+        return value("ADDRESS");
     }
 }

@@ -20,17 +20,22 @@ final class MessageMembers {
     private final FieldScope scope;
     private final Place place;
     private final ClassName message;
+    private final CodeBlock copyArguments;
+    private final boolean isFlat;
     private final TypeSpec.Builder out;
 
-    private MessageMembers(FieldScope scope, Place place, ClassName message, TypeSpec.Builder out) {
+    private MessageMembers(FieldScope scope, Place place, String structName, TypeSpec.Builder out) {
         this.scope = scope;
         this.place = place;
-        this.message = message;
+        this.message = scope.message(structName);
+        this.isFlat = scope.run().schema().struct(structName).flat();
+        this.copyArguments = CodeBlock.of(isFlat ? "source" : "allocator, source");
         this.out = out;
     }
 
-    static void add(FieldScope scope, Place place, FieldType.InlineMessage type, TypeSpec.Builder out) {
-        MessageMembers members = new MessageMembers(scope, place, scope.message(type), out);
+    static void add(FieldScope scope, Place place, String structName, TypeSpec.Builder out) {
+        FieldType type = scope.elementType();
+        MessageMembers members = new MessageMembers(scope, place, structName, out);
         members.addView(type);
         members.addCopy(type);
         if (place instanceof Place.Singular) {
@@ -46,66 +51,87 @@ final class MessageMembers {
                         scope.names().helper(Helper.INIT))
                 : CodeBlock.of("");
         MethodSpec.Builder view = method(scope.names().accessor())
-                .addJavadoc("A view of the message where it stands in this struct.\n\n<p>")
+                .addJavadoc(
+                        "A view of the message where it stands$L.\n\n<p>", scope.isUnbounded() ? "" : " in this struct")
                 .addJavadoc(FieldDocs.getter(scope, type))
                 .addJavadoc(absent)
                 .returns(message)
                 .addParameters(place.parameters());
-        if (scope.layout().count() != null) {
+        if (scope.layout().count() != null || scope.isInOneof() || scope.isUnbounded()) {
             addBase(view);
         }
-        out.addMethod(view.addStatement("return new $T(this, $L)", message, offsetInStruct())
+        out.addMethod(view.addCode(Guards.beforeRead(scope, Extras.BASE, "address"))
+                .addStatement("return $L", view())
                 .build());
+    }
+
+    /** An expression over {@code base} where that is needed. */
+    private CodeBlock view() {
+        if (place instanceof Place.Indexed indexed) {
+            return CodeBlock.of(
+                    "new $T(this, $L + $LL * $L)",
+                    message,
+                    scope.names().offset(),
+                    scope.layout().stride(),
+                    indexed.checkedIndex(Extras.BASE, "address"));
+        }
+        return place instanceof Place.Spanned
+                ? CodeBlock.of(
+                        "$T.at($T.part(segment, $L, $T.SIZE), 0)",
+                        message,
+                        Types.POINTERS,
+                        place.at(Extras.BASE, "address"),
+                        message)
+                : here();
+    }
+
+    private CodeBlock here() {
+        return CodeBlock.of("new $T(this, $L)", message, scope.names().offset());
     }
 
     private void addCopy(FieldType type) {
         MethodSpec.Builder copy = method(scope.names().accessor())
-                .addJavadoc("Copies a message into this struct.\n\n<p>")
+                .addJavadoc("Copies a message into this struct$L.\n\n<p>", isFlat ? "" : ", with all that it points to")
                 .addJavadoc(FieldDocs.setter(scope, type))
-                .returns(scope.owner())
-                .addParameters(place.parameters())
+                .returns(scope.owner());
+        if (!isFlat) {
+            copy.addParameter(Types.SEGMENT_ALLOCATOR, "allocator");
+        }
+        copy.addParameters(place.parameters())
                 .addParameter(message, "source")
                 .addStatement(
-                        "$N($L).copyFrom(source)",
-                        scope.names().accessor(),
-                        place.parameters().isEmpty() ? "" : "index");
-        setPresence(copy);
+                        "$L.copyFrom($L)",
+                        place instanceof Place.Singular
+                                ? here()
+                                : CodeBlock.of("$N(index)", scope.names().accessor()),
+                        copyArguments);
+        makePresent(copy);
         out.addMethod(copy.addStatement("return this").build());
     }
 
     private void addInit() {
+        String also = scope.isInOneof() ? ", sets the oneof to hold it" : "";
         MethodSpec.Builder init = method(scope.names().helper(Helper.INIT))
                 .addJavadoc(
                         "Sets every field of {@link #$N()} to its default$L, and answers the view.\n",
                         scope.names().accessor(),
-                        scope.hasPresence() ? " and makes it present" : "")
+                        scope.hasPresence() ? " and makes it present" : also)
                 .returns(message)
-                .addStatement("$T view = $N()", message, scope.names().accessor())
+                .addStatement("$T view = $L", message, here())
                 .addStatement("view.clear()");
-        setPresence(init);
+        makePresent(init);
         out.addMethod(init.addStatement("return view").build());
     }
 
-    private void setPresence(MethodSpec.Builder method) {
-        if (scope.hasPresence()) {
+    private void makePresent(MethodSpec.Builder method) {
+        if (scope.hasPresence() || scope.isInOneof()) {
             addBase(method);
-            method.addStatement("$T.set($L)", Types.PRESENCE, scope.presenceArguments(Extras.BASE, "address"));
+            method.addCode(Guards.afterWrite(scope, Extras.BASE, "address"));
         }
     }
 
     private static void addBase(MethodSpec.Builder method) {
         method.addStatement("$T $L = $T.base(segment)", Types.MEMORY_SEGMENT, Extras.BASE, Types.ACCESS);
-    }
-
-    private CodeBlock offsetInStruct() {
-        if (place instanceof Place.Indexed indexed) {
-            return CodeBlock.of(
-                    "$L + $LL * $L",
-                    scope.names().offset(),
-                    scope.layout().stride(),
-                    indexed.checkedIndex(Extras.BASE, "address"));
-        }
-        return CodeBlock.of("$L", scope.names().offset());
     }
 
     private static MethodSpec.Builder method(String name) {

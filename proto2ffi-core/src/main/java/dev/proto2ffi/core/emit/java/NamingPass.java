@@ -13,10 +13,8 @@ import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,17 +92,31 @@ final class NamingPass {
                 nest(type, struct.structs().stream().map(StructDef::name).toList(), nested);
         List<ClassName> enumTypes =
                 nest(type, struct.enums().stream().map(EnumDef::name).toList(), nested);
-        Claims constants = new Claims(Set.of("SIZE", "ALIGNMENT", "LAYOUT", "TYPE"));
-        Map<String, FieldNames> fields = fields(struct, constants);
+        MemberNaming members = new MemberNaming(struct);
+        Map<String, FieldNames> fields = members.fields();
+        ClassName handles = type.nestedClass(free("Handles", nested));
+        ClassName elements = type.nestedClass(free("Elements", nested));
+        ClassName each = type.nestedClass(free("Each", nested));
+        SnapshotNames snapshot = SnapshotNames.settle(struct, type.nestedClass(free("Snapshot", nested)));
+        Map<String, ClassName> maps = new HashMap<>();
+        for (FieldDef field : struct.fields()) {
+            if (field.type().element() instanceof FieldType.MapEntry) {
+                String name = Identifiers.upperFirst(fields.get(field.name()).accessor()) + "Map";
+                maps.put(field.name(), type.nestedClass(free(name, nested)));
+            }
+        }
         structs.put(
                 struct.fullName(),
                 new StructNames(
                         type,
-                        type.nestedClass(free("Handles", nested)),
-                        type.nestedClass(free("Elements", nested)),
-                        type.nestedClass(free("Each", nested)),
-                        constants.claim("PRESENCE_OFFSET"),
-                        fields));
+                        handles,
+                        elements,
+                        each,
+                        members.presence(),
+                        fields,
+                        members.oneofs(name -> type.nestedClass(free(name, nested))),
+                        snapshot,
+                        maps));
         for (int i = 0; i < structTypes.size(); i++) {
             struct(struct.structs().get(i), structTypes.get(i));
         }
@@ -134,38 +146,6 @@ final class NamingPass {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, FieldNames> fields(StructDef struct, Claims constants) {
-        Claims methods = new Claims(Identifiers.fixedMethods());
-        Claims handles = new Claims(Set.of("LAYOUT"));
-        Map<String, String> accessors = new LinkedHashMap<>();
-        Map<String, String> offsets = new HashMap<>();
-        for (FieldDef field : struct.fields()) {
-            accessors.put(field.name(), methods.claim(Identifiers.accessor(field.name())));
-            offsets.put(field.name(), constants.claim(Identifiers.constant(field.name()) + "_OFFSET"));
-        }
-        Map<String, FieldNames> names = new HashMap<>();
-        for (FieldDef field : struct.fields()) {
-            String accessor = accessors.get(field.name());
-            Map<Helper, String> helpers = new EnumMap<>(Helper.class);
-            for (Helper helper : Helpers.of(field)) {
-                helpers.put(helper, helper(helper, accessor, methods));
-            }
-            String count = field.type() instanceof FieldType.BoundedRepeated
-                    ? constants.claim(Identifiers.constant(field.name()) + "_COUNT_OFFSET")
-                    : "";
-            String handle = handles.claim(Identifiers.constant(field.name()));
-            names.put(field.name(), new FieldNames(accessor, offsets.get(field.name()), count, handle, helpers));
-        }
-        return names;
-    }
-
-    /** {@code contentEquals(byte[])} of a field named content stands beside {@code contentEquals(Post)}. */
-    private static String helper(Helper helper, String accessor, Claims methods) {
-        String name = helper.nameFor(accessor);
-        boolean isOverload = helper == Helper.EQUALS && name.equals("contentEquals");
-        return isOverload ? name : methods.claim(name);
-    }
-
     private void enumeration(EnumDef enumeration, ClassName type) {
         // Generated code says Color.RED; of a constant Color.Color javac would take the first word for the constant.
         Claims claims = new Claims(Set.of(type.simpleName()));
@@ -173,25 +153,6 @@ final class NamingPass {
         for (EnumValueDef value : enumeration.values()) {
             constants.put(value.name(), claims.claim(Identifiers.legal(value.name())));
         }
-        String unrecognized = claims.claim("UNRECOGNIZED");
-        String number = claims.claim("number");
-        enums.put(enumeration.fullName(), new EnumNames(type, unrecognized, number, Map.copyOf(constants)));
-    }
-
-    /** Names given out in one scope. */
-    private static final class Claims {
-        private final Set<String> taken;
-
-        Claims(Set<String> reserved) {
-            taken = new HashSet<>(reserved);
-        }
-
-        String claim(String name) {
-            String candidate = name;
-            while (!taken.add(candidate)) {
-                candidate += "_";
-            }
-            return candidate;
-        }
+        enums.put(enumeration.fullName(), EnumNames.of(type, constants, claims));
     }
 }

@@ -8,16 +8,23 @@ import java.util.List;
 
 /** Where an accessor finds its element: at the field itself, or at an index that it takes and checks. */
 interface Place {
+    /** Where the elements of a field are. */
+    static Place of(FieldScope scope) {
+        if (scope.isUnbounded()) {
+            return new Spanned(scope);
+        }
+        return scope.isRepeated() ? new Indexed(scope) : new Singular(scope);
+    }
+
     /** The parameters that choose the element: none, or the index. */
     List<ParameterSpec> parameters();
 
-    /** The same as arguments, each with a comma in front. */
-    String arguments();
+    /** The base of the access, where that of the struct is an expression. */
+    default CodeBlock base(String segment) {
+        return CodeBlock.of("$L", segment);
+    }
 
-    /** The same as types in a link of Javadoc. */
-    String linkTypes();
-
-    /** The element's offset in {@code segment}, where the struct starts at {@code offset}. */
+    /** The element's offset in {@link #base}, where the struct starts at {@code offset} of {@code segment}. */
     CodeBlock at(String segment, String offset);
 
     /** The one element of a singular field. */
@@ -28,36 +35,16 @@ interface Place {
         }
 
         @Override
-        public String arguments() {
-            return "";
-        }
-
-        @Override
-        public String linkTypes() {
-            return "";
-        }
-
-        @Override
         public CodeBlock at(String segment, String offset) {
             return CodeBlock.of("$L + $L", offset, scope.names().offset());
         }
     }
 
-    /** An element of a repeated field. */
+    /** An element of a repeated field, in the struct. */
     record Indexed(FieldScope scope) implements Place {
         @Override
         public List<ParameterSpec> parameters() {
             return List.of(ParameterSpec.builder(TypeName.INT, "index").build());
-        }
-
-        @Override
-        public String arguments() {
-            return ", index";
-        }
-
-        @Override
-        public String linkTypes() {
-            return "int";
         }
 
         @Override
@@ -78,6 +65,30 @@ interface Place {
                     scope.names().countOffset(),
                     scope.capacity(),
                     scope.fullName());
+        }
+    }
+
+    /** An element of a repeated field, where its pointer points. */
+    record Spanned(FieldScope scope) implements Place {
+        @Override
+        public List<ParameterSpec> parameters() {
+            return List.of(ParameterSpec.builder(TypeName.LONG, "index").build());
+        }
+
+        @Override
+        public CodeBlock base(String segment) {
+            return CodeBlock.of("$T.memory()", Types.POINTERS);
+        }
+
+        @Override
+        public CodeBlock at(String segment, String offset) {
+            return CodeBlock.of(
+                    "$T.at($L, $L + $L, index, $L)",
+                    Types.SPANS,
+                    segment,
+                    offset,
+                    scope.names().offset(),
+                    scope.spanArguments());
         }
     }
 }

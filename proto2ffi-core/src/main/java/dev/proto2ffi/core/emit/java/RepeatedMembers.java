@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -30,90 +31,105 @@ final class RepeatedMembers {
 
     static void add(FieldScope scope, TypeSpec.Builder out) {
         RepeatedMembers members = new RepeatedMembers(scope, out);
+        FieldType element = scope.elementType();
+        String struct = element.inlineStruct();
         members.addCount();
-        if (scope.type() instanceof FieldType.BoundedRepeated) {
+        if (!(scope.type() instanceof FieldType.FixedRepeated)) {
             members.addClear();
+        }
+        if (scope.type() instanceof FieldType.BoundedRepeated && !(element instanceof FieldType.MapEntry)) {
             AppendMembers.add(scope, out);
         }
+        if (scope.isUnbounded()) {
+            AllocateMembers.add(scope, out);
+        }
         members.addSegment();
-        FieldType element = scope.elementType();
         if (element instanceof FieldType.Scalar scalar) {
             BulkMembers.add(scope, scalar, out);
-        } else {
+        } else if (!(element instanceof FieldType.MapEntry)) {
             members.addList(element);
         }
-        if (element instanceof FieldType.InlineMessage message) {
-            members.addArray(message);
+        if (struct != null) {
+            members.addArray(scope.message(struct));
         }
     }
 
     private void addCount() {
-        boolean isStored = scope.type() instanceof FieldType.BoundedRepeated;
-        out.addMethod(method(count)
-                .addJavadoc(
-                        "The number of elements in {@code $L}$L.\n",
-                        scope.field().name(),
-                        limit())
-                .returns(TypeName.INT)
-                .addStatement("return $N($T.base(segment), address)", count, Types.ACCESS)
-                .build());
-        MethodSpec.Builder overMemory = method(count)
-                .addModifiers(Modifier.STATIC)
-                .addJavadoc("{@link #$N()} of the struct at an offset of a native segment.\n", count)
-                .returns(TypeName.INT)
-                .addParameter(Types.MEMORY_SEGMENT, "segment")
-                .addParameter(TypeName.LONG, "offset");
-        if (isStored) {
-            overMemory.addStatement(
-                    "return $T.get(segment, offset + $L, $L, $S)",
-                    Types.COUNTS,
-                    scope.names().countOffset(),
-                    scope.capacity(),
-                    scope.fullName());
+        String field = scope.field().name();
+        AccessorMethods methods = new AccessorMethods(out, count);
+        if (scope.isUnbounded()) {
+            methods.addGetters(
+                    TypeName.LONG,
+                    CodeBlock.of(
+                            "The number of elements in {@code $L}.\n\n@throws $T if the stored pointer can't be one\n",
+                            field,
+                            Types.CORRUPT_STRUCT),
+                    body(
+                            "return $T.count(segment, offset + $L, $L)",
+                            Types.SPANS,
+                            scope.names().offset(),
+                            scope.spanArguments()));
+        } else if (scope.type() instanceof FieldType.FixedRepeated) {
+            methods.addGetters(
+                    TypeName.INT,
+                    CodeBlock.of("The number of elements in {@code $L}, always $L.\n", field, scope.capacity()),
+                    body("return $L", scope.capacity()));
         } else {
-            overMemory.addStatement("return $L", scope.capacity());
+            methods.addGetters(
+                    TypeName.INT,
+                    CodeBlock.of(
+                            "The number of elements in {@code $L}, at most $L.\n\n@throws $T if the stored count is"
+                                    + " beyond that\n",
+                            field,
+                            scope.capacity(),
+                            Types.CORRUPT_STRUCT),
+                    body(
+                            "return $T.get(segment, offset + $L, $L, $S)",
+                            Types.COUNTS,
+                            scope.names().countOffset(),
+                            scope.capacity(),
+                            scope.fullName()));
         }
-        out.addMethod(overMemory.build());
-    }
-
-    private CodeBlock limit() {
-        return scope.type() instanceof FieldType.BoundedRepeated
-                ? CodeBlock.of(
-                        ", at most $L.\n\n@throws $T if the stored count is beyond that",
-                        scope.capacity(),
-                        Types.CORRUPT_STRUCT)
-                : CodeBlock.of(", always $L", scope.capacity());
     }
 
     private void addClear() {
-        out.addMethod(method(scope.names().helper(Helper.CLEAR))
-                .addJavadoc(
-                        "Removes all elements of {@code $L}.\n\n@return this view\n",
-                        scope.field().name())
-                .returns(scope.owner())
-                .addStatement(
-                        "$T.set($T.base(segment), address + $L, 0)",
+        CodeBlock clear = scope.isUnbounded()
+                ? body(
+                        "$T.clear(segment, offset + $L)",
+                        Types.SPANS,
+                        scope.names().offset())
+                : body(
+                        "$T.set(segment, offset + $L, 0)",
                         Types.COUNTS,
-                        Types.ACCESS,
-                        scope.names().countOffset())
-                .addStatement("return this")
-                .build());
+                        scope.names().countOffset());
+        new AccessorMethods(out, scope.names().helper(Helper.CLEAR))
+                .addSetters(
+                        scope.owner(),
+                        CodeBlock.of(
+                                "Removes all elements of {@code $L}.\n\n@return this view\n",
+                                scope.field().name()),
+                        clear);
     }
 
     private void addSegment() {
-        out.addMethod(method(scope.names().helper(Helper.SEGMENT))
-                .addJavadoc(
-                        "The memory of the elements of {@code $L}, in place.\n",
-                        scope.field().name())
-                .returns(Types.MEMORY_SEGMENT)
-                .addStatement(
-                        "return $T.owned(segment, $T.base(segment).asSlice(address + $L, $LL * $N()))",
-                        Types.ACCESS,
-                        Types.ACCESS,
+        CodeBlock part = scope.isUnbounded()
+                ? body(
+                        "return $T.segment(segment, offset + $L, $L)",
+                        Types.SPANS,
+                        scope.names().offset(),
+                        scope.spanArguments())
+                : body(
+                        "return segment.asSlice(offset + $L, $LL * $N(segment, offset))",
                         scope.names().offset(),
                         scope.layout().stride(),
-                        count)
-                .build());
+                        count);
+        new AccessorMethods(out, scope.names().helper(Helper.SEGMENT))
+                .addSegments(
+                        scope.isUnbounded() ? Types.POINTERS : Types.ACCESS,
+                        CodeBlock.of(
+                                "The memory of the elements of {@code $L}, in place.\n",
+                                scope.field().name()),
+                        part);
     }
 
     private void addList(FieldType element) {
@@ -124,26 +140,35 @@ final class RepeatedMembers {
                         scope.field().name())
                 .returns(ParameterizedTypeName.get(Types.LIST, type))
                 .addStatement(
-                        "return new $T<>(this::$N, this::$N)",
+                        "return new $T<>($L, this::$N)",
                         Types.FIELD_LIST,
-                        count,
+                        scope.isUnbounded()
+                                ? CodeBlock.of("() -> $T.toInt($N(), $S)", Types.SPANS, count, scope.fullName())
+                                : CodeBlock.of("this::$N", count),
                         scope.names().accessor())
                 .build());
     }
 
-    private void addArray(FieldType.InlineMessage message) {
-        TypeName type = scope.message(message);
-        out.addMethod(method(scope.names().helper(Helper.ARRAY))
+    private void addArray(ClassName type) {
+        MethodSpec.Builder array = method(scope.names().helper(Helper.ARRAY))
                 .addJavadoc(
                         "The present elements of {@code $L} as an array, the same memory.\n",
                         scope.field().name())
-                .returns(ParameterizedTypeName.get(Types.STRUCT_ARRAY, type))
-                .addStatement(
-                        "return $T.TYPE.arrayIn(this, $L, $N())",
-                        type,
-                        scope.names().offset(),
-                        count)
-                .build());
+                .returns(ParameterizedTypeName.get(Types.STRUCT_ARRAY, type));
+        if (scope.isUnbounded()) {
+            array.addStatement("return $T.TYPE.array($N())", type, scope.names().helper(Helper.SEGMENT));
+        } else {
+            array.addStatement(
+                    "return $T.TYPE.arrayIn(this, $L, $N())",
+                    type,
+                    scope.names().offset(),
+                    count);
+        }
+        out.addMethod(array.build());
+    }
+
+    private static CodeBlock body(String statement, Object... arguments) {
+        return CodeBlock.builder().addStatement(statement, arguments).build();
     }
 
     private static MethodSpec.Builder method(String name) {

@@ -11,17 +11,22 @@ record SizedBytesElement(int maxSize, String field) implements Element {
     }
 
     @Override
-    public CodeBlock read(String segment, CodeBlock at) {
+    public CodeBlock read(CodeBlock segment, CodeBlock at) {
         return CodeBlock.of("$T.get($L, $L, $L, $S)", Types.SIZED_BYTES, segment, at, maxSize, field);
     }
 
     @Override
-    public CodeBlock write(String segment, CodeBlock at, String value) {
+    public CodeBlock write(CodeBlock segment, CodeBlock at, String value) {
         return CodeBlock.of("$T.set($L, $L, $L, $L, $S)", Types.SIZED_BYTES, segment, at, maxSize, value, field);
     }
 
     @Override
     public CodeBlock zero() {
         return CodeBlock.of("new byte[0]");
+    }
+
+    @Override
+    public boolean answersBytesWritten() {
+        return true;
     }
 }

@@ -46,8 +46,13 @@ final class StructClass {
         }
         ConstantMembers.add(run, struct, out);
         FactoryMembers.add(run, struct, out);
+        struct.oneofs().forEach(oneof -> OneofMembers.add(run, struct, oneof, out));
         struct.fields().forEach(this::addField);
         WholeStructMembers.add(run, struct, out);
+        if (!struct.struct().mapEntry()) {
+            SnapshotMembers.add(run, struct, out);
+            out.addType(SnapshotClass.of(run, struct));
+        }
         HandlesClass.add(run, struct, out);
         ArrayClasses.add(names, out);
     }
@@ -65,8 +70,8 @@ final class StructClass {
     }
 
     private static void addMembers(FieldScope scope, TypeSpec.Builder members) {
-        Place place = scope.isRepeated() ? new Place.Indexed(scope) : new Place.Singular(scope);
-        if (scope.hasPresence()) {
+        Place place = Place.of(scope);
+        if (scope.hasPresence() || scope.isInOneof()) {
             PresenceMembers.add(scope, members);
         }
         scope.elementType().accept(new ElementMembers(scope, place, members));

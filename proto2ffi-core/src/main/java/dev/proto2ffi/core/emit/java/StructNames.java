@@ -12,6 +12,9 @@ import java.util.Map;
  * @param iterator the class in it that walks over them
  * @param presence constant with the offset of its presence words
  * @param fields by the fields' names in the schema
+ * @param oneofs by the oneofs' names in the schema
+ * @param snapshot of its snapshot
+ * @param maps the classes in it of its maps, by the fields' names in the schema
  */
 record StructNames(
         ClassName type,
@@ -19,4 +22,7 @@ record StructNames(
         ClassName elements,
         ClassName iterator,
         String presence,
-        Map<String, FieldNames> fields) {}
+        Map<String, FieldNames> fields,
+        Map<String, OneofNames> oneofs,
+        SnapshotNames snapshot,
+        Map<String, ClassName> maps) {}

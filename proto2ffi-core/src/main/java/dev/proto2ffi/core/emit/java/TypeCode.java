@@ -50,6 +50,9 @@ final class TypeCode {
         if (run.defaulted().contains(fullName)) {
             code.add(".hasDefaults()\n");
         }
+        if (struct.struct().poolSize() > 0) {
+            code.add(".poolSize($L)\n", struct.struct().poolSize());
+        }
         code.add(".build($>$>\nSIZE,\nALIGNMENT");
         struct.fields().forEach(field -> code.add(",\n$L", field(field)));
         return code.add(")$<$<$<$<").build();
@@ -58,7 +61,8 @@ final class TypeCode {
     private CodeBlock field(FieldLayout layout) {
         FieldDef field = layout.field();
         FieldNames fieldNames = names.fields().get(field.name());
-        FieldScope scope = new FieldScope(run, struct, layout);
+        FieldType element =
+                field.type().element() == null ? field.type() : field.type().element();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "$T.of($S, $L, $S, $T.Kind.$L, $L, $L)",
@@ -67,17 +71,22 @@ final class TypeCode {
                         field.number(),
                         elementName(field.protoType()),
                         Types.STRUCT_FIELD,
-                        scope.elementType().accept(new Kind()),
+                        element.accept(new Kind()),
                         fieldNames.offset(),
                         layout.stride())
-                .add(scope.elementType().accept(new Detail(run.names())));
+                .add(element.accept(new Detail(run.names())));
         if (field.type() instanceof FieldType.BoundedRepeated repeated) {
             code.add(".repeated($L, $L)", fieldNames.countOffset(), repeated.maxCount());
         } else if (field.type() instanceof FieldType.FixedRepeated repeated) {
             code.add(".fixedCount($L)", repeated.count());
+        } else if (field.type() instanceof FieldType.UnboundedRepeated) {
+            code.add(".unbounded()");
         }
-        if (scope.hasPresence()) {
+        if (layout.presenceBit() >= 0) {
             code.add(".withPresence($L, $L)", names.presence(), layout.presenceBit());
+        }
+        if (layout.caseMember() != null) {
+            code.add(".inOneof($S, $L)", field.oneof(), layout.caseMember().offset());
         }
         return code.build();
     }
@@ -90,7 +99,7 @@ final class TypeCode {
     private static final class Kind implements FieldType.Visitor<String> {
         @Override
         public String scalar(FieldType.Scalar type) {
-            return JavaScalar.of(type.scalar()).kind();
+            return JavaScalar.of(type).kind();
         }
 
         @Override
@@ -130,27 +139,27 @@ final class TypeCode {
 
         @Override
         public String unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return "UNBOUNDED_STRING";
         }
 
         @Override
         public String unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return "UNBOUNDED_BYTES";
         }
 
         @Override
         public String messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return "MESSAGE_POINTER";
         }
 
         @Override
         public String mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            return "MESSAGE";
         }
 
         @Override
         public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return type.element().accept(this);
         }
     }
 
@@ -184,8 +193,12 @@ final class TypeCode {
 
         @Override
         public CodeBlock inlineMessage(FieldType.InlineMessage type) {
+            return ofMessage(type.structName());
+        }
+
+        private CodeBlock ofMessage(String structName) {
             return CodeBlock.of(
-                    ".ofMessage(() -> $T.TYPE)", names.struct(type.structName()).type());
+                    ".ofMessage(() -> $T.TYPE)", names.struct(structName).type());
         }
 
         @Override
@@ -200,27 +213,27 @@ final class TypeCode {
 
         @Override
         public CodeBlock unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return CodeBlock.of("");
         }
 
         @Override
         public CodeBlock unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return CodeBlock.of("");
         }
 
         @Override
         public CodeBlock messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return ofMessage(type.structName());
         }
 
         @Override
         public CodeBlock mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            return CodeBlock.of("$L.asMap()", ofMessage(type.structName()));
         }
 
         @Override
         public CodeBlock unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return type.element().accept(this);
         }
     }
 }

@@ -9,16 +9,21 @@ final class Types {
     private static final String RUNTIME = "dev.proto2ffi.runtime";
 
     static final ClassName ACCESS = ClassName.get(RUNTIME, "Access");
+    static final ClassName ATOMICS = ClassName.get(RUNTIME, "Atomics");
     static final ClassName CONTENTS = ClassName.get(RUNTIME, "Contents");
     static final ClassName COUNTS = ClassName.get(RUNTIME, "Counts");
     static final ClassName FIELD_LIST = ClassName.get(RUNTIME, "FieldList");
     static final ClassName FIELD_OVERFLOW = ClassName.get(RUNTIME, "FieldOverflowException");
     static final ClassName CORRUPT_STRUCT = ClassName.get(RUNTIME, "CorruptStructException");
     static final ClassName FIXED_BYTES = ClassName.get(RUNTIME, "FixedBytes");
+    static final ClassName NARROW_ARRAYS = ClassName.get(RUNTIME, "NarrowArrays");
     static final ClassName NARROW = ClassName.get(RUNTIME, "Narrow");
+    static final ClassName ONEOFS = ClassName.get(RUNTIME, "Oneofs");
+    static final ClassName POINTERS = ClassName.get(RUNTIME, "Pointers");
     static final ClassName PRESENCE = ClassName.get(RUNTIME, "Presence");
     static final ClassName SCALAR_ARRAYS = ClassName.get(RUNTIME, "ScalarArrays");
     static final ClassName SIZED_BYTES = ClassName.get(RUNTIME, "SizedBytes");
+    static final ClassName SPANS = ClassName.get(RUNTIME, "Spans");
     static final ClassName STRINGS = ClassName.get(RUNTIME, "Strings");
     static final ClassName STRUCT = ClassName.get(RUNTIME, "Struct");
     static final ClassName STRUCT_ARRAY = ClassName.get(RUNTIME, "StructArray");
@@ -28,6 +33,18 @@ final class Types {
     static final ClassName STRUCT_TEXT = ClassName.get(RUNTIME, "StructText");
     static final ClassName STRUCT_TYPE = ClassName.get(RUNTIME, "StructType");
     static final ClassName STRUCT_VIEW = ClassName.get(RUNTIME, "StructView");
+
+    static final ClassName UNBOUNDED_BYTES = ClassName.get(RUNTIME, "UnboundedBytes");
+    static final ClassName UNBOUNDED_STRINGS = ClassName.get(RUNTIME, "UnboundedStrings");
+
+    static final ClassName BYTES = ClassName.get(RUNTIME, "Bytes");
+    static final ClassName DEEP_COPY = ClassName.get(RUNTIME, "DeepCopy");
+    static final ClassName MAP_ENTRIES = ClassName.get(RUNTIME, "MapEntries");
+    static final ClassName SNAPSHOTS = ClassName.get(RUNTIME, "Snapshots");
+    static final ClassName SNAPSHOT_READER = ClassName.get(RUNTIME, "SnapshotReader");
+    static final ClassName SNAPSHOT_WRITER = ClassName.get(RUNTIME, "SnapshotWriter");
+    static final ClassName STRUCT_MAP = ClassName.get(RUNTIME, "StructMap");
+    static final ClassName WELL_KNOWN_TYPES = ClassName.get(RUNTIME, "WellKnownTypes");
 
     private static final String FOREIGN = "java.lang.foreign";
 
@@ -44,6 +61,11 @@ final class Types {
     static final ClassName OBJECTS = ClassName.get("java.util", "Objects");
     static final ClassName STRING = ClassName.get(String.class);
     static final TypeName BYTE_ARRAY = ArrayTypeName.of(TypeName.BYTE);
+
+    static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
+    static final ClassName MAP = ClassName.get("java.util", "Map");
+    static final ClassName DURATION = ClassName.get("java.time", "Duration");
+    static final ClassName INSTANT = ClassName.get("java.time", "Instant");
 
     private Types() {}
 }

@@ -41,10 +41,31 @@ final class WholeStructMembers {
     }
 
     private void addCopyFrom() {
+        if (!struct.flat()) {
+            addDeepCopy();
+            return;
+        }
         out.addMethod(method("copyFrom", type)
                 .addJavadoc("Copies all bytes of another struct over this one.\n\n@return this view\n")
                 .addParameter(type, "source")
                 .addStatement("$T.copy(source, this, SIZE)", Types.ACCESS)
+                .addStatement("return this")
+                .build());
+    }
+
+    private void addDeepCopy() {
+        out.addMethod(method("copyFrom", type)
+                .addJavadoc("""
+                        Copies another struct over this one, together with all that it points to.
+
+                        @param allocator as a rule an arena, which owns the copies and must outlive their use
+                        @return this view
+                        @throws $T if a stored size, count or pointer can't be one; this struct is then cleared
+                        @throws $T if messages are nested more than 100 deep; this struct is then cleared
+                        """, Types.CORRUPT_STRUCT, IllegalStateException.class)
+                .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
+                .addParameter(type, "source")
+                .addStatement("$T.copy(source, this, allocator)", Types.DEEP_COPY)
                 .addStatement("return this")
                 .build());
     }
@@ -67,7 +88,7 @@ final class WholeStructMembers {
         if (scope.type() instanceof FieldType.FixedRepeated) {
             return code.beginControlFlow(
                             "for ($T element : $N())",
-                            scope.message((FieldType.InlineMessage) scope.elementType()),
+                            scope.message(((FieldType.InlineMessage) scope.elementType()).structName()),
                             scope.names().helper(Helper.ARRAY))
                     .addStatement("element.clear()")
                     .endControlFlow()

@@ -1,0 +1,97 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Text and bytes however they are stored: where they start, how many there are. */
+final class ByteFields {
+    private ByteFields() {}
+
+    /** Whether the field is of such a kind. */
+    static boolean isOne(StructField field) {
+        return switch (field.kind()) {
+            case STRING, BYTES, FIXED_BYTES, UNBOUNDED_STRING, UNBOUNDED_BYTES -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is text. */
+    static boolean isText(StructField field) {
+        return field.kind() == StructField.Kind.STRING || field.kind() == StructField.Kind.UNBOUNDED_STRING;
+    }
+
+    /**
+     * The number of bytes; of text, those before the NUL.
+     *
+     * @param owner full name of the struct, for messages
+     * @param memory base of the access
+     * @param at where the field starts in it
+     * @throws CorruptStructException if there can't be so many
+     */
+    static int size(String owner, StructField field, MemorySegment memory, long at) {
+        return switch (field.kind()) {
+            case STRING -> Strings.size(memory, at, field.bound());
+            case BYTES -> SizedBytes.size(memory, at, field.bound(), Elements.fullName(owner, field));
+            case FIXED_BYTES -> field.bound();
+            default -> Elements.size(memory, at, 1, 1, Elements.fullName(owner, field));
+        };
+    }
+
+    /** The base of accesses to the bytes, given that of accesses to the field. */
+    static MemorySegment memory(StructField field, MemorySegment memory) {
+        return isUnbounded(field) ? AllMemory.segment() : memory;
+    }
+
+    /** Where the bytes start in {@link #memory}. */
+    static long start(StructField field, MemorySegment memory, long at) {
+        if (isUnbounded(field)) {
+            return Elements.data(memory, at);
+        }
+        return field.kind() == StructField.Kind.BYTES ? at + Integer.BYTES : at;
+    }
+
+    /** A copy of the first bytes, at most so many. */
+    static byte[] copy(String owner, StructField field, MemorySegment memory, long at, int limit) {
+        byte[] bytes = new byte[Math.min(limit, size(owner, field, memory, at))];
+        MemorySegment.copy(
+                memory(field, memory), ValueLayout.JAVA_BYTE, start(field, memory, at), bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /** Whether two fields of one description hold the same bytes. */
+    static boolean equal(String owner, StructField field, MemorySegment a, long atA, MemorySegment b, long atB) {
+        int size = size(owner, field, a, atA);
+        if (size != size(owner, field, b, atB)) {
+            return false;
+        }
+        long startA = start(field, a, atA);
+        long startB = start(field, b, atB);
+        return size == 0
+                || MemorySegment.mismatch(
+                                memory(field, a), startA, startA + size, memory(field, b), startB, startB + size)
+                        == -1;
+    }
+
+    /** Whether the field holds these bytes. */
+    static boolean equal(String owner, StructField field, MemorySegment memory, long at, byte[] bytes) {
+        return size(owner, field, memory, at) == bytes.length
+                && (bytes.length == 0
+                        || FixedBytes.contentEquals(memory(field, memory), start(field, memory, at), bytes));
+    }
+
+    /** A hash of the bytes. */
+    static int hash(String owner, StructField field, MemorySegment memory, long at) {
+        int size = size(owner, field, memory, at);
+        MemorySegment bytes = memory(field, memory);
+        long start = start(field, memory, at);
+        int hash = 1;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * hash + bytes.get(ValueLayout.JAVA_BYTE, start + i);
+        }
+        return hash;
+    }
+
+    private static boolean isUnbounded(StructField field) {
+        return field.kind() == StructField.Kind.UNBOUNDED_STRING || field.kind() == StructField.Kind.UNBOUNDED_BYTES;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A map as it stands in memory: entries side by side, found by comparing keys from the last to the first, since where
+ * native code left a key twice the highest index counts. Generated classes add the methods that take keys and values.
+ * Like any view it holds no data, and may be used wherever the struct of the map may.
+ */
+public abstract class StructMap {
+    private final StructView parent;
+    private final StructField field;
+    private final StructField key;
+
+    /**
+     * A view of a map.
+     *
+     * @param parent the struct that has it
+     * @param index of the map among the fields of that struct
+     */
+    protected StructMap(StructView parent, int index) {
+        this.parent = parent;
+        this.field = parent.structType().fields().get(index);
+        this.key = field.message().fields().get(0);
+    }
+
+    /**
+     * The number of different keys.
+     *
+     * @throws CorruptStructException if the stored count or pointer can't be one
+     */
+    public final int size() {
+        return entries().distinct();
+    }
+
+    /** Whether there is no entry; errors as in {@link #size}. */
+    public final boolean isEmpty() {
+        return entryCount() == 0;
+    }
+
+    /** The number of entries in memory, those included whose key comes again behind them; errors as in {@link #size}. */
+    public final int entryCount() {
+        return Elements.count(owner(), field, base(), parent.address);
+    }
+
+    /** Removes all entries. */
+    public final void clear() {
+        setCount(0);
+    }
+
+    /** The entries as they stand now. */
+    protected final MapEntries entries() {
+        return new MapEntries(owner(), field, parent.segment, parent.address);
+    }
+
+    /** The segment that views of entries hold while they are read or written here. */
+    protected final MemorySegment entrySegment() {
+        return Elements.memory(field, parent.segment);
+    }
+
+    /**
+     * The address that the view of an entry holds.
+     *
+     * @throws IndexOutOfBoundsException if no entry has this index
+     */
+    protected final long entryAddress(int index) {
+        if (index < 0 || index >= entryCount()) {
+            throw new IndexOutOfBoundsException(name() + ": entry " + index + " of " + entryCount());
+        }
+        return first() + index * field.elementSize();
+    }
+
+    /** The index of the last entry with a key, or -1. */
+    protected final int indexOf(long wanted) {
+        long at = first() + key.offset();
+        MemorySegment memory = Elements.memory(field, base());
+        for (int i = entryCount() - 1; i >= 0; i--) {
+            if (Integers.get(key, memory, at + i * field.elementSize()) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** As {@link #indexOf(long)}, for keys that are ints in Java. */
+    protected final int indexOf(int wanted) {
+        return indexOf(key.kind() == StructField.Kind.UINT ? Integer.toUnsignedLong(wanted) : (long) wanted);
+    }
+
+    /** As {@link #indexOf(long)}, for bools. */
+    protected final int indexOf(boolean wanted) {
+        return indexOf(wanted ? 1L : 0L);
+    }
+
+    /** As {@link #indexOf(long)}, for text. */
+    protected final int indexOf(String wanted) {
+        byte[] utf8 = wanted.getBytes(StandardCharsets.UTF_8);
+        String entry = field.message().name();
+        long at = first() + key.offset();
+        MemorySegment memory = Elements.memory(field, base());
+        for (int i = entryCount() - 1; i >= 0; i--) {
+            if (ByteFields.equal(entry, key, memory, at + i * field.elementSize(), utf8)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Begins to put a key that the map doesn't have: the address of the free entry behind the last, which
+     * {@link #added} makes one of the map.
+     *
+     * @throws FieldOverflowException if the map is full
+     */
+    protected final long room() {
+        int index = Counts.room(base(), parent.address + field.countOffset(), field.capacity(), name());
+        return first() + index * field.elementSize();
+    }
+
+    /** Makes the entry of {@link #room}, written by now, one of the map. */
+    protected final void added() {
+        setCount(entryCount() + 1);
+    }
+
+    /** Removes an entry and closes the gap. */
+    protected final void removeEntry(int index) {
+        int count = entryCount();
+        long at = first() + index * field.elementSize();
+        MemorySegment memory = Elements.memory(field, base());
+        MemorySegment.copy(memory, at + field.elementSize(), memory, at, (count - 1L - index) * field.elementSize());
+        setCount(count - 1);
+    }
+
+    /**
+     * Gives an unbounded map as many cleared entries, in place of those that it has.
+     *
+     * @throws IllegalArgumentException if the count is negative, or the allocator gives heap memory
+     */
+    protected final void allocateEntries(SegmentAllocator allocator, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(name() + " can't have " + count + " entries");
+        }
+        StructType<?> entry = field.message();
+        SpanMemory.allocate(allocator, base(), parent.address + field.offset(), field, count, name());
+        if (!entry.isZeroDefault()) {
+            entry.arrayAt(entrySegment(), first(), count).clear();
+        }
+    }
+
+    private void setCount(int count) {
+        if (field.shape() == StructField.Shape.UNBOUNDED) {
+            Elements.setSpan(base(), parent.address + field.offset(), count == 0 ? 0 : first(), count);
+        } else {
+            Counts.set(base(), parent.address + field.countOffset(), count);
+        }
+    }
+
+    private long first() {
+        return Elements.first(field, base(), parent.address);
+    }
+
+    private MemorySegment base() {
+        return Access.base(parent.segment);
+    }
+
+    private String owner() {
+        return parent.structType().name();
+    }
+
+    private String name() {
+        return Elements.fullName(owner(), field);
+    }
+
+    /** The map in the style of protobuf's text format, an entry a line. */
+    @Override
+    public String toString() {
+        return StructText.of(parent, field);
+    }
+}
