@@ -80,7 +80,8 @@ class SideFilesTest {
         write("proto/social/post.proto", POST);
         Path jar = jar(Map.of("base/author.proto", AUTHOR, "base/author.options", "*.name int_size:IS_32"));
         List<Path> directories = List.of(root.resolve("proto"));
-        assertThat(size("base.Author", directories, List.of(new ArchiveRoot(jar)))).isEqualTo(4);
+        assertThat(size("base.Author", directories, List.of(new ArchiveRoot(jar))))
+                .isEqualTo(4);
     }
 
     @Test
@@ -98,7 +99,8 @@ class SideFilesTest {
         write("proto/social/post.proto", POST);
         write("proto/base/author.options", "base.Author.name int_size:IS_32");
         assertThat(size("base.Author", "base.* int_size:IS_16")).isEqualTo(2);
-        assertThat(size("base.Author", "base.* int_size:IS_16", "base.Author.name int_size:IS_8")).isEqualTo(1);
+        assertThat(size("base.Author", "base.* int_size:IS_16", "base.Author.name int_size:IS_8"))
+                .isEqualTo(1);
         write(
                 "proto/base/author.proto",
                 "syntax = \"proto3\"; package base; import \"proto2ffi/options.proto\";"
