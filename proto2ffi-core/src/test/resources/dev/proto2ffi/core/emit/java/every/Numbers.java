@@ -36,7 +36,7 @@ final class Numbers {
         Check.equal(w.wideUnsigned(-1).wideUnsigned(), -1L);
         Check.equal(w.tinyNumber(-32768).tiny(), Tiny.UNRECOGNIZED);
         Check.equal(w.tinyNumber(), -32768);
-        Check.equal(w.tiny(Tiny.forNumber(1)).tinyNumber(), 1);
+        Check.equal(w.tiny(Tiny.HIGH).tinyNumber(), 127);
         Check.refuses(FieldOverflowException.class, "every.Widths.tiny", () -> w.tinyNumber(40000));
         Check.equal(w.wideEnum(Wide.LEAST).wideEnumNumber(), (long) Integer.MIN_VALUE);
         Check.equal(w.wideEnum(), Wide.LEAST);
@@ -87,7 +87,7 @@ final class Numbers {
                 IllegalStateException.class, "UNRECOGNIZED", () -> c.compareAndSetWide(Wide.UNRECOGNIZED, Wide.MOST));
         Check.equal(c.getAndAddTall(1L << 40), 0L);
         Check.equal(c.tallAcquire(), 1L << 40);
-        Check.equal(c.tinyRelease(Tiny.forNumber(1)).tinyNumber(), 1);
+        Check.equal(c.tinyRelease(Tiny.HIGH).tinyNumber(), 127);
         Check.equal(c.maybeRelease(8).hasMaybe(), false);
         Check.equal(c.maybeAcquire(), 8L);
         Check.equal(c.maybe(), 0L);

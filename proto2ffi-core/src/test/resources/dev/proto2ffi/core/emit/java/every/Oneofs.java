@@ -56,7 +56,7 @@ final class Oneofs {
         Check.equal(c.payloadCase(), PayloadCase.POINT);
         Check.equal(c.point().x(), 1.5);
         Check.equal(c.point(Point.allocate(arena).y(2)).point().y(), 2.0);
-        Check.equal(c.tiny(Tiny.forNumber(1)).tinyNumber(), 1);
+        Check.equal(c.tiny(Tiny.HIGH).tinyNumber(), 127);
         Check.equal(c.tinyNumber(-7).tiny(), Tiny.UNRECOGNIZED);
         Check.equal(c.real(2.5).real(), 2.5);
         c.initNothing();

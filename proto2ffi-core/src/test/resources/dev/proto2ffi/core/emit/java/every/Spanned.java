@@ -84,7 +84,7 @@ final class Spanned {
         Check.refuses(IllegalArgumentException.class, "every.Spans.numbers", () -> s.allocateNumbers(arena, 1L << 61));
         Check.equal(s.flags(arena, new boolean[] {true, false}).flags(0), true);
         Check.equal(s.flagsToArray(), new boolean[] {true, false});
-        Check.equal(s.allocateTinies(arena, 3).tinies(1, Tiny.forNumber(1)).tiniesNumber(1), 1);
+        Check.equal(s.allocateTinies(arena, 3).tinies(1, Tiny.HIGH).tiniesNumber(1), 127);
         Check.equal(s.tiniesList().size(), 3);
         Check.refuses(FieldOverflowException.class, "every.Spans.tinies", () -> s.tiniesNumber(0, 128));
         Check.equal(s.allocateWides(arena, 1).wides(0, Wide.LEAST).widesNumber(0), Integer.MIN_VALUE);
