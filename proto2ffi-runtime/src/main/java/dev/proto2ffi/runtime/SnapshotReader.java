@@ -105,7 +105,7 @@ public final class SnapshotReader {
             case BYTES, FIXED_BYTES, UNBOUNDED_BYTES -> Bytes.adopt(bytes(owner, field, base, at));
             case MESSAGE -> message(field.message(), segment, at);
             case MESSAGE_POINTER ->
-                message(field.message(), AllMemory.segment(), Elements.pointer(owner, field, base, at));
+                message(field.message(), Pointers.memory(), Elements.pointer(owner, field, base, at));
         };
     }
 

@@ -58,6 +58,9 @@ final class StructClass {
     }
 
     private void addField(FieldLayout layout) {
+        if (MapShape.isMap(layout.field())) {
+            out.addType(MapClass.of(new FieldScope(run, struct, layout)));
+        }
         TypeSpec.Builder members = TypeSpec.classBuilder(names.type());
         addMembers(new FieldScope(run, struct, layout), members);
         for (MethodSpec method : members.build().methodSpecs()) {
@@ -73,6 +76,9 @@ final class StructClass {
         Place place = Place.of(scope);
         if (scope.hasPresence() || scope.isInOneof()) {
             PresenceMembers.add(scope, members);
+        }
+        if (MapShape.isMap(scope.field())) {
+            MapMembers.add(scope, members);
         }
         scope.elementType().accept(new ElementMembers(scope, place, members));
         if (scope.isRepeated()) {
