@@ -49,6 +49,7 @@ final class StructClass {
         struct.oneofs().forEach(oneof -> OneofMembers.add(run, struct, oneof, out));
         struct.fields().forEach(this::addField);
         WholeStructMembers.add(run, struct, out);
+        WellKnownMembers.add(run, struct, out);
         if (!struct.struct().mapEntry()) {
             SnapshotMembers.add(run, struct, out);
             out.addType(SnapshotClass.of(run, struct));
@@ -84,6 +85,7 @@ final class StructClass {
         if (scope.isRepeated()) {
             RepeatedMembers.add(scope, members);
         }
+        WellKnownAccessors.add(scope, members);
     }
 
     private CodeBlock summary() {
