@@ -42,7 +42,7 @@ public final class SnapshotReader {
      *
      * @param index of the field among those of the type
      */
-    @SuppressWarnings("unchecked") // generated from the same schema as the fields
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // generated from the same schema as the fields
     public <V> V value(int index) {
         return (V) read(type.fields().get(index));
     }
