@@ -43,10 +43,11 @@ final class Nonsense {
     private Nonsense(Class<? extends Struct> owner, Random random, Arena arena) throws ReflectiveOperationException {
         this.type = (StructType<?>) owner.getField("TYPE").get(null);
         this.random = random;
-        this.whole = arena.allocate(type.size() + 2 * MARGIN, MARGIN);
-        this.memory = whole.asSlice(MARGIN, type.size());
+        long align = Math.max(MARGIN, type.alignment());
+        this.whole = arena.allocate(type.size() + 2 * align, align);
+        this.memory = whole.asSlice(align, type.size());
         this.view = type.at(memory, 0);
-        MemorySegment more = arena.allocate(type.size(), MARGIN).fill((byte) 0x81);
+        MemorySegment more = arena.allocate(type.size(), align).fill((byte) 0x81);
         clearPointers(type.layout(), more, 0);
         this.other = type.at(more, 0);
     }
