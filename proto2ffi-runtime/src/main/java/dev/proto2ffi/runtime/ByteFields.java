@@ -39,7 +39,7 @@ final class ByteFields {
 
     /** The base of accesses to the bytes, given that of accesses to the field. */
     static MemorySegment memory(StructField field, MemorySegment memory) {
-        return isUnbounded(field) ? AllMemory.segment() : memory;
+        return isUnbounded(field) ? Pointers.memory() : memory;
     }
 
     /** Where the bytes start in {@link #memory}. */

@@ -95,7 +95,7 @@ public final class Contents {
             }
             case MESSAGE_POINTER -> {
                 StructType<?> type = field.message();
-                MemorySegment all = AllMemory.segment();
+                MemorySegment all = Pointers.memory();
                 long pointerA = Elements.pointer(owner, field, a, atA);
                 long pointerB = Elements.pointer(owner, field, b, atB);
                 yield equal(type, all, pointerA, all, pointerB, Depth.below(depth, type.name()));

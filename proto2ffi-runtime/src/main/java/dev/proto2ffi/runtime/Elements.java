@@ -61,7 +61,7 @@ final class Elements {
 
     /** The base of accesses to the elements, given that of accesses to the struct. */
     static MemorySegment memory(StructField field, MemorySegment memory) {
-        return field.shape() == StructField.Shape.UNBOUNDED ? AllMemory.segment() : memory;
+        return field.shape() == StructField.Shape.UNBOUNDED ? Pointers.memory() : memory;
     }
 
     /** Where the first element starts in {@link #memory}. */

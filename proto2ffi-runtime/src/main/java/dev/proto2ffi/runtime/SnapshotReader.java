@@ -42,7 +42,7 @@ public final class SnapshotReader {
      *
      * @param index of the field among those of the type
      */
-    @SuppressWarnings("unchecked") // generated from the same schema as the fields
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // generated from the same schema as the fields
     public <V> V value(int index) {
         return (V) read(type.fields().get(index));
     }
@@ -105,7 +105,7 @@ public final class SnapshotReader {
             case BYTES, FIXED_BYTES, UNBOUNDED_BYTES -> Bytes.adopt(bytes(owner, field, base, at));
             case MESSAGE -> message(field.message(), segment, at);
             case MESSAGE_POINTER ->
-                message(field.message(), AllMemory.segment(), Elements.pointer(owner, field, base, at));
+                message(field.message(), Pointers.memory(), Elements.pointer(owner, field, base, at));
         };
     }
 

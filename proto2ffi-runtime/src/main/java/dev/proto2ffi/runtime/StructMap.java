@@ -1,7 +1,6 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -58,6 +57,20 @@ public abstract class StructMap {
     /** The segment that views of entries hold while they are read or written here. */
     protected final MemorySegment entrySegment() {
         return Elements.memory(field, parent.segment);
+    }
+
+    /**
+     * The memory of an entry, for views that users may keep: with the lifetime and the owner thread of the struct that has
+     * the map.
+     *
+     * @throws IndexOutOfBoundsException if no entry has this index
+     */
+    protected final MemorySegment entryPart(int index) {
+        long address = entryAddress(index);
+        if (field.shape() == StructField.Shape.UNBOUNDED) {
+            return Pointers.part(parent.segment, address, field.elementSize());
+        }
+        return Access.owned(parent.segment, base().asSlice(address, field.elementSize()));
     }
 
     /**
@@ -131,22 +144,6 @@ public abstract class StructMap {
         MemorySegment memory = Elements.memory(field, base());
         MemorySegment.copy(memory, at + field.elementSize(), memory, at, (count - 1L - index) * field.elementSize());
         setCount(count - 1);
-    }
-
-    /**
-     * Gives an unbounded map as many cleared entries, in place of those that it has.
-     *
-     * @throws IllegalArgumentException if the count is negative, or the allocator gives heap memory
-     */
-    protected final void allocateEntries(SegmentAllocator allocator, int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(name() + " can't have " + count + " entries");
-        }
-        StructType<?> entry = field.message();
-        SpanMemory.allocate(allocator, base(), parent.address + field.offset(), field, count, name());
-        if (!entry.isZeroDefault()) {
-            entry.arrayAt(entrySegment(), first(), count).clear();
-        }
     }
 
     private void setCount(int count) {

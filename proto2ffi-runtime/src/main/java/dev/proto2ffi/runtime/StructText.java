@@ -121,7 +121,7 @@ public final class StructText {
         }
         if (field.kind() == StructField.Kind.MESSAGE_POINTER) {
             long pointer = Elements.pointer(owner, field, memory, at);
-            return message(field.message(), AllMemory.segment(), pointer, indent, depth);
+            return message(field.message(), Pointers.memory(), pointer, indent, depth);
         }
         out.append(": ");
         boolean isSet = switch (field.kind()) {

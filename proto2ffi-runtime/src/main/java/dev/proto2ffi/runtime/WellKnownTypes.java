@@ -89,6 +89,17 @@ public final class WellKnownTypes {
         return seconds;
     }
 
+    /**
+     * Checks that a Duration can say it.
+     *
+     * @return the same
+     * @throws FieldOverflowException if it is beyond 315,576,000,000 seconds
+     */
+    public static Duration check(Duration value) {
+        seconds(value);
+        return value;
+    }
+
     /** The nanoseconds of a Duration, of the sign of its seconds. */
     public static int nanos(Duration value) {
         return value.getSeconds() < 0 && value.getNano() > 0 ? value.getNano() - NANOS : value.getNano();

@@ -68,18 +68,19 @@ final class AccessorMethods {
     /**
      * Methods that answer a part of memory; the view's one gives it the lifetime of its own.
      *
-     * @param owner class of the runtime whose method {@code owned} does that
+     * @param runtime the class whose method of the name owned does that
      */
-    void addSegments(ClassName owner, CodeBlock doc, CodeBlock body) {
-        addGetters(Types.MEMORY_SEGMENT, doc, body, owner);
+    void addSegments(ClassName runtime, CodeBlock doc, CodeBlock body) {
+        addGetters(Types.MEMORY_SEGMENT, doc, body, runtime);
     }
 
-    private void addGetters(TypeName type, CodeBlock doc, CodeBlock body, @Nullable ClassName owner) {
+    private void addGetters(TypeName type, CodeBlock doc, CodeBlock body, @Nullable ClassName runtime) {
         CodeBlock call = CodeBlock.of("$N($T.base(segment), address$L)", name, Types.ACCESS, arguments());
         out.addMethod(method().addJavadoc(doc)
                 .returns(type)
                 .addParameters(parameters)
-                .addStatement("return $L", owner == null ? call : CodeBlock.of("$T.owned(segment, $L)", owner, call))
+                .addStatement(
+                        "return $L", runtime == null ? call : CodeBlock.of("$T.owned(segment, $L)", runtime, call))
                 .build());
         out.addMethod(staticMethod().returns(type).addCode(body).build());
     }

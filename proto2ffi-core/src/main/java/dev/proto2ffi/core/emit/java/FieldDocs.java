@@ -52,11 +52,21 @@ final class FieldDocs {
     static CodeBlock setter(FieldScope scope, FieldType type) {
         CodeBlock.Builder doc =
                 CodeBlock.builder().add(Docs.commented(scope.field().comments(), sets(scope) + Docs.storage(scope)));
-        doc.add("\n@return this view\n");
+        doc.add("\n");
+        if (takesAllocator(scope, type)) {
+            doc.add("@param allocator owns the copy's memory, which must live as long as this struct is used\n");
+        }
+        doc.add("@return this view\n");
         if (scope.isRepeated()) {
             doc.add("@throws $T if no element has this index\n", IndexOutOfBoundsException.class);
         }
         return doc.add(writeErrors(type)).build();
+    }
+
+    private static boolean takesAllocator(FieldScope scope, FieldType type) {
+        return type instanceof FieldType.InlineMessage message
+                ? !scope.run().schema().struct(message.structName()).flat()
+                : type.hasPointer();
     }
 
     private static String sets(FieldScope scope) {

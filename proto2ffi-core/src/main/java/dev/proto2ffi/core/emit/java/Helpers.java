@@ -20,6 +20,10 @@ final class Helpers implements FieldType.Visitor<Set<Helper>> {
             helpers.add(Helper.HAS);
             helpers.remove(Helper.CLEAR);
         }
+        Helper wellKnown = WellKnown.helperOf(field);
+        if (wellKnown != null) {
+            helpers.add(wellKnown);
+        }
         if (field.atomic()) {
             helpers.addAll(atomic(field.type()));
         }

@@ -6,7 +6,6 @@ import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import dev.proto2ffi.core.model.FieldDef;
-import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
@@ -100,7 +99,7 @@ final class NamingPass {
         SnapshotNames snapshot = SnapshotNames.settle(struct, type.nestedClass(free("Snapshot", nested)));
         Map<String, ClassName> maps = new HashMap<>();
         for (FieldDef field : struct.fields()) {
-            if (field.type().element() instanceof FieldType.MapEntry) {
+            if (MapShape.isMap(field)) {
                 String name = Identifiers.upperFirst(fields.get(field.name()).accessor()) + "Map";
                 maps.put(field.name(), type.nestedClass(free(name, nested)));
             }

@@ -40,12 +40,7 @@ final class OneofSnapshot {
         TypeSpec.Builder out = TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addSuperinterface(choice)
-                .addJavadoc(
-                        "{@code $L $L}.\n\n@param $L its $L\n",
-                        field.protoType(),
-                        field.name(),
-                        isEnum ? "number" : "value",
-                        isEnum ? "number" : "value")
+                .addJavadoc("{@code $L $L}.\n", field.protoType(), field.name())
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(type, isEnum ? "number" : "value")
                         .build());

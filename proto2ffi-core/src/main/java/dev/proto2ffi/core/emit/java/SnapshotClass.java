@@ -93,13 +93,14 @@ final class SnapshotClass {
             String name, String number, TypeName numberType, FieldType.EnumValue type, JavaNames javaNames) {
         EnumNames enumeration = javaNames.enumeration(type.definition().fullName());
         ClassName java = enumeration.type();
-        CodeBlock read = numberType.box().equals(TypeName.LONG.box())
+        String narrowed = (numberType.isPrimitive() ? "(int) " : "(int) (long) ") + number;
+        CodeBlock read = type.storageSize() == Long.BYTES
                 ? CodeBlock.of(
-                        "$N == (int) (long) $N ? $T.forNumber((int) (long) $N) : $T.$N",
-                        number,
+                        "$L == $L ? $T.forNumber($L) : $T.$N",
+                        narrowed,
                         number,
                         java,
-                        number,
+                        narrowed,
                         java,
                         enumeration.unrecognized())
                 : CodeBlock.of("$T.forNumber($N)", java, number);

@@ -63,7 +63,7 @@ record SnapshotComponent(
 
     static SnapshotComponent find(List<SnapshotComponent> components, FieldDef field) {
         return components.stream()
-                .filter(component -> component.field() == field)
+                .filter(component -> field.equals(component.field()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -49,6 +49,7 @@ final class StructClass {
         struct.oneofs().forEach(oneof -> OneofMembers.add(run, struct, oneof, out));
         struct.fields().forEach(this::addField);
         WholeStructMembers.add(run, struct, out);
+        WellKnownMembers.add(run, struct, out);
         if (!struct.struct().mapEntry()) {
             SnapshotMembers.add(run, struct, out);
             out.addType(SnapshotClass.of(run, struct));
@@ -58,6 +59,9 @@ final class StructClass {
     }
 
     private void addField(FieldLayout layout) {
+        if (MapShape.isMap(layout.field())) {
+            out.addType(MapClass.of(new FieldScope(run, struct, layout)));
+        }
         TypeSpec.Builder members = TypeSpec.classBuilder(names.type());
         addMembers(new FieldScope(run, struct, layout), members);
         for (MethodSpec method : members.build().methodSpecs()) {
@@ -74,10 +78,14 @@ final class StructClass {
         if (scope.hasPresence() || scope.isInOneof()) {
             PresenceMembers.add(scope, members);
         }
+        if (MapShape.isMap(scope.field())) {
+            MapMembers.add(scope, members);
+        }
         scope.elementType().accept(new ElementMembers(scope, place, members));
         if (scope.isRepeated()) {
             RepeatedMembers.add(scope, members);
         }
+        WellKnownAccessors.add(scope, members);
     }
 
     private CodeBlock summary() {
