@@ -128,10 +128,7 @@ final class MessageFiller {
     private FieldSpec repeated() {
         boolean inline = dice.percent(70) || message.packed();
         TypeSpec type = inline ? types.element() : types.singular();
-        FieldSpec field = field(
-                "repeated",
-                type.text(),
-                Names.pick(dice.random, message.taken));
+        FieldSpec field = field("repeated", type.text(), Names.pick(dice.random, message.taken));
         long size = options.storage(type, "", field.ffi);
         MessageSpec held = type.message();
         boolean isHeld = held == null || TypeChooser.isHeld(held);
@@ -146,8 +143,8 @@ final class MessageFiller {
         boolean inline = dice.percent(70) || message.packed();
         TypeSpec key = types.key();
         TypeSpec value = types.mapValue(inline);
-        FieldSpec field = field(
-                "", "map<" + key.text() + ", " + value.text() + ">", Names.pickMap(dice.random, message.taken));
+        FieldSpec field =
+                field("", "map<" + key.text() + ", " + value.text() + ">", Names.pickMap(dice.random, message.taken));
         long size = options.storage(key, "key.", field.ffi) + options.storage(value, "value.", field.ffi);
         message.estimate += options.align("", field.ffi);
         MessageSpec held = value.message();
