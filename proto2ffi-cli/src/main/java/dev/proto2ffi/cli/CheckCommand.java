@@ -30,6 +30,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     InputOptions input = new InputOptions();
 
+    @Mixin
+    RuleOptions rules = new RuleOptions();
+
     private final Context context;
 
     CheckCommand(Context context) {
@@ -39,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        Compiler.check(input.request(Set.of(), false), diagnostics);
+        Compiler.check(input.request(rules.texts(), Set.of(), false), diagnostics);
         return context.finish(diagnostics);
     }
 }

@@ -6,6 +6,7 @@ import dev.proto2ffi.core.compile.OutputWriter;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,7 +63,7 @@ final class DescriptorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         input.refuseAsOutput(output, spec.commandLine());
         Diagnostics diagnostics = new Diagnostics();
-        DescriptorSet set = Compiler.descriptors(input.request(Set.of(), false), diagnostics);
+        DescriptorSet set = Compiler.descriptors(input.request(List.of(), Set.of(), false), diagnostics);
         int code = context.finish(diagnostics);
         if (set == null || code != ExitCode.DONE) {
             return code;

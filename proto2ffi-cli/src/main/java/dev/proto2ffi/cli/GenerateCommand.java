@@ -52,6 +52,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     InputOptions input = new InputOptions();
 
+    @Mixin
+    RuleOptions rules = new RuleOptions();
+
     @Option(names = "--java-out", paramLabel = "DIR", description = "Java classes, for Java 22 and newer.")
     @Nullable Path javaOut;
 
@@ -73,7 +76,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<Language, Path> directories = directories();
-        CompileRequest request = input.request(directories.keySet(), cargoToml);
+        CompileRequest request = input.request(rules.texts(), directories.keySet(), cargoToml);
         Diagnostics diagnostics = new Diagnostics();
         Progress progress = new Progress(context.console(), input.files.size());
         progress.show("compiling " + input.files.size() + " files");

@@ -4,6 +4,7 @@ import dev.proto2ffi.core.compile.CompileRequest;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.source.ArchiveRoot;
 import dev.proto2ffi.core.source.ImportRoot;
+import dev.proto2ffi.core.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class InputOptions {
                     "The files to compile: paths, or names in an import directory. @FILE reads arguments from FILE.")
     List<Path> files = new ArrayList<>();
 
-    CompileRequest request(Set<Language> languages, boolean cargoToml) {
+    CompileRequest request(List<SourceFile> rules, Set<Language> languages, boolean cargoToml) {
         List<Path> directories = new ArrayList<>();
         List<ImportRoot> archives = new ArrayList<>();
         for (Path place : importPath) {
@@ -50,7 +51,7 @@ final class InputOptions {
                 directories.add(place);
             }
         }
-        return new CompileRequest(files, directories, archives, descriptorSet, languages, cargoToml, Version.number());
+        return new CompileRequest(files, directories, archives, descriptorSet, rules, languages, cargoToml, Version.number());
     }
 
     /** Refuses to write a result over one of the files that it is made from. */

@@ -51,6 +51,9 @@ final class LayoutCommand implements Callable<Integer> {
     @Mixin
     InputOptions input = new InputOptions();
 
+    @Mixin
+    RuleOptions rules = new RuleOptions();
+
     @Option(
             names = "--format",
             paramLabel = "KIND",
@@ -82,7 +85,7 @@ final class LayoutCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         input.refuseAsOutput(output, spec.commandLine());
         Diagnostics diagnostics = new Diagnostics();
-        LayoutReport report = Compiler.layout(input.request(Set.of(), false), diagnostics);
+        LayoutReport report = Compiler.layout(input.request(rules.texts(), Set.of(), false), diagnostics);
         int code = context.finish(diagnostics);
         if (report == null || code != ExitCode.DONE) {
             return code;

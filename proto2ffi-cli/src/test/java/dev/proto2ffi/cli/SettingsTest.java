@@ -17,6 +17,7 @@ class SettingsTest {
             "importDirectories", "-I, --proto_path=DIR",
             "moreImports", "A jar or zip will do too",
             "descriptorSet", "--descriptor-set-in=FILE",
+            "optionRules", "--option=RULE",
             "languages", "--rust-out=DIR",
             "cargoToml", "--cargo-toml");
 

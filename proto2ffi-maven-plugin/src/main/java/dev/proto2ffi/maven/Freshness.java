@@ -6,6 +6,7 @@ import dev.proto2ffi.core.compile.OutputWriter;
 import dev.proto2ffi.core.source.ArchiveRoot;
 import dev.proto2ffi.core.source.DirectoryRoot;
 import dev.proto2ffi.core.source.ImportRoot;
+import dev.proto2ffi.core.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,7 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Whether the last run of an execution would be repeated: a text with the settings, and size and time of every file that
- * could matter (all .proto files that could be imported, the dependencies' jars, the outputs), kept below {@code target}.
+ * could matter (all .proto files that could be imported, their side files, the dependencies' jars, the outputs), kept below {@code target}.
  */
 final class Freshness {
     private final Path memory;
@@ -36,6 +37,9 @@ final class Freshness {
         text.append("outputs ").append(new TreeMap<>(outputs)).append('\n');
         text.append("cargo ").append(request.cargoToml()).append('\n');
         text.append("files ").append(request.files()).append('\n');
+        for (SourceFile rule : request.optionRules()) {
+            text.append("option ").append(rule.text(0, rule.length())).append('\n');
+        }
         List<Path> directories = new ArrayList<>(request.importDirectories());
         for (ImportRoot root : request.moreImports()) {
             if (root instanceof ArchiveRoot archive) {
@@ -47,7 +51,7 @@ final class Freshness {
         if (request.descriptorSet() != null) {
             append(text, request.descriptorSet());
         }
-        for (Path file : ProtoFiles.below(directories)) {
+        for (Path file : ProtoFiles.withSideFilesBelow(directories)) {
             append(text, file);
         }
         return new Freshness(memory, text.toString());

@@ -9,6 +9,7 @@ import dev.proto2ffi.core.compile.OutputWriter;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.source.InputException;
 import dev.proto2ffi.core.source.InputProblem;
+import dev.proto2ffi.core.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,13 @@ public class GenerateMojo extends AbstractMojo {
     /** Whether the Rust output gets a Cargo.toml, which makes it a crate. */
     @Parameter(property = "proto2ffi.cargoToml", defaultValue = "false")
     private boolean cargoToml;
+
+    /**
+     * Options of messages, fields, enums or files that are set from outside of the .proto files, as in a side file: {@code
+     * social.Post.content max_size:64}. They win over side files, options in the .proto files win over both.
+     */
+    @Parameter(property = "proto2ffi.options")
+    private List<String> options = List.of();
 
     /** Whether to do nothing at all. */
     @Parameter(property = "proto2ffi.skip", defaultValue = "false")
@@ -155,6 +163,7 @@ public class GenerateMojo extends AbstractMojo {
                 directories,
                 Dependencies.importRoots(module),
                 descriptorSet == null ? null : descriptorSet.toPath(),
+                options.stream().map(rule -> SourceFile.of("<options>", rule)).toList(),
                 outputs.keySet(),
                 cargoToml,
                 Freshness.version());

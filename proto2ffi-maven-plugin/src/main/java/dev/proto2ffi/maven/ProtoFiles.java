@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds .proto files. */
@@ -13,11 +14,20 @@ final class ProtoFiles {
 
     /** All below these directories, sorted, so that a build doesn't depend on the file system's order. */
     static List<Path> below(List<Path> directories) throws IOException {
+        return below(directories, ProtoFiles::isProto);
+    }
+
+    /** All below these directories, and the files of rules that may stand beside them, sorted. */
+    static List<Path> withSideFilesBelow(List<Path> directories) throws IOException {
+        return below(directories, path -> isProto(path) || hasEnd(path, ".options"));
+    }
+
+    private static List<Path> below(List<Path> directories, Predicate<Path> wanted) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> tree = Files.walk(directory)) {
-                    tree.filter(ProtoFiles::isProto).sorted().forEach(found::add);
+                    tree.filter(wanted).sorted().forEach(found::add);
                 }
             }
         }
@@ -25,6 +35,10 @@ final class ProtoFiles {
     }
 
     private static boolean isProto(Path path) {
-        return path.toString().endsWith(".proto") && Files.isRegularFile(path);
+        return hasEnd(path, ".proto");
+    }
+
+    private static boolean hasEnd(Path path, String end) {
+        return path.toString().endsWith(end) && Files.isRegularFile(path);
     }
 }

@@ -19,6 +19,7 @@ class SettingsTest {
             "importDirectories", "<name>importDirectories</name>",
             "moreImports", "<requiresDependencyResolution>compile</requiresDependencyResolution>",
             "descriptorSet", "<name>descriptorSet</name>",
+            "optionRules", "<name>options</name>",
             "languages", "<name>cOutput</name>",
             "cargoToml", "<name>cargoToml</name>");
 

@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.compile;
 
 import dev.proto2ffi.core.source.ImportRoot;
+import dev.proto2ffi.core.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     outside of it their own directory
  * @param moreImports further places, behind the directories, such as the jars of a build's dependencies
  * @param descriptorSet a serialized {@code FileDescriptorSet} to take the files from instead of text; null for text
+ * @param optionRules further rules that set options, behind those of the side files, such as {@code social.Post.content
+ *     max_size:64}; messages name each by its display path
  * @param languages what to generate
  * @param cargoToml whether the Rust output gets a {@code Cargo.toml}
  * @param version of proto2ffi, for the banner of generated files
@@ -23,6 +26,7 @@ public record CompileRequest(
         List<Path> importDirectories,
         List<ImportRoot> moreImports,
         @Nullable Path descriptorSet,
+        List<SourceFile> optionRules,
         Set<Language> languages,
         boolean cargoToml,
         String version) {
@@ -30,6 +34,7 @@ public record CompileRequest(
         files = List.copyOf(files);
         importDirectories = List.copyOf(importDirectories);
         moreImports = List.copyOf(moreImports);
+        optionRules = List.copyOf(optionRules);
         languages = Set.copyOf(languages);
     }
 }

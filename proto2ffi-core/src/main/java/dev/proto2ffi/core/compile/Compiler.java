@@ -17,6 +17,9 @@ import dev.proto2ffi.core.link.WellKnownFiles;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.build.ModelBuilder;
+import dev.proto2ffi.core.model.rule.RuleText;
+import dev.proto2ffi.core.model.rule.SideFiles;
+import dev.proto2ffi.core.source.ImportPath;
 import dev.proto2ffi.core.source.ImportRoot;
 import dev.proto2ffi.core.source.InputResolver;
 import dev.proto2ffi.core.source.Inputs;
@@ -43,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
     private final CompileRequest request;
     private final Diagnostics diagnostics;
+
+    /** Where the files and their side files are; nowhere when the input is a descriptor set. */
+    private ImportPath imports = new ImportPath(List.of());
 
     private Compiler(CompileRequest request, Diagnostics diagnostics) {
         this.request = request;
@@ -88,7 +94,8 @@ public final class Compiler {
 
     private LinkedSchema linkText() throws IOException {
         Inputs inputs = InputResolver.resolve(request.files(), request.importDirectories(), moreImports());
-        return Linker.link(inputs.roots(), inputs.imports(), diagnostics);
+        imports = inputs.imports();
+        return Linker.link(inputs.roots(), imports, diagnostics);
     }
 
     /** Another compiler has done the linking; the files are named as in the set. */
@@ -108,16 +115,25 @@ public final class Compiler {
     }
 
     /** A field's storage depends on options of its file and message; its offset on the storage of all before it. */
-    private @Nullable SchemaLayout layOut(@Nullable LinkedSchema linked) {
+    private @Nullable SchemaLayout layOut(@Nullable LinkedSchema linked) throws IOException {
         if (linked == null) {
             return null;
         }
-        Schema schema = ModelBuilder.build(linked, diagnostics);
+        Schema schema = ModelBuilder.build(linked, rules(linked), diagnostics);
         if (diagnostics.hasErrors()) {
             return null;
         }
         SchemaLayout layout = LayoutEngine.layOut(schema, diagnostics);
         return diagnostics.hasErrors() ? null : layout;
+    }
+
+    /** Rules of one run are nearer to the user than those of side files, which may come from others, and so win. */
+    private List<RuleText> rules(LinkedSchema linked) throws IOException {
+        List<String> names =
+                linked.files().stream().map(file -> file.source().importName()).toList();
+        List<RuleText> rules = new ArrayList<>(SideFiles.find(imports, names));
+        request.optionRules().forEach(rule -> rules.add(new RuleText(rule, null)));
+        return rules;
     }
 
     /** Emitters come last and know no more than the layout, so that no two languages can disagree on a byte. */

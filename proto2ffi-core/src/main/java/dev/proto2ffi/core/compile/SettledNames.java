@@ -4,15 +4,19 @@ import dev.proto2ffi.core.emit.c.CNames;
 import dev.proto2ffi.core.emit.report.TargetNames;
 import dev.proto2ffi.core.emit.rust.RustNames;
 import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.StructDef;
 
 /** Asks the emitters for the names that they will use. */
 final class SettledNames implements TargetNames {
+    private final SchemaLayout layout;
     private final CNames c;
     private final RustNames rust;
 
     SettledNames(SchemaLayout layout) {
+        this.layout = layout;
         this.c = CNames.of(layout);
         this.rust = RustNames.of(layout);
     }
@@ -24,7 +28,7 @@ final class SettledNames implements TargetNames {
 
     @Override
     public String cMember(StructDef struct, Member member) {
-        return c.member(struct, member);
+        return c.path(struct, member);
     }
 
     @Override
@@ -39,6 +43,16 @@ final class SettledNames implements TargetNames {
 
     @Override
     public String rustMember(StructDef struct, Member member) {
-        return rust.member(struct, member);
+        String name = rust.member(struct, member);
+        FieldDef field = member.field();
+        if (field == null || field.oneof() == null) {
+            return name;
+        }
+        for (OneofLayout oneof : layout.struct(struct.fullName()).oneofs()) {
+            if (oneof.oneof().name().equals(field.oneof())) {
+                return rust.member(struct, oneof.union()) + "." + name;
+            }
+        }
+        throw new IllegalArgumentException(struct.fullName() + " has no oneof " + field.oneof());
     }
 }

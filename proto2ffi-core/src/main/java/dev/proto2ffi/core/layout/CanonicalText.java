@@ -3,7 +3,6 @@ package dev.proto2ffi.core.layout;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -44,17 +43,17 @@ final class CanonicalText {
     /**
      * The first 8 bytes of the SHA-256 of a canonical text, as a big-endian number.
      *
-     * @param parts the struct's own text, then those of all that it reaches, sorted by name
+     * @param parts the struct's own text in UTF-8, then those of all that it reaches, sorted by name
      */
-    static long fingerprint(Iterable<String> parts) {
+    static long fingerprint(Iterable<byte[]> parts) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        for (String part : parts) {
-            digest.update(part.getBytes(StandardCharsets.UTF_8));
+        for (byte[] part : parts) {
+            digest.update(part);
         }
         return ByteBuffer.wrap(digest.digest()).getLong();
     }

@@ -5,6 +5,7 @@ import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class LayoutEngine {
     private final Map<String, Extent> extents = new HashMap<>();
     private final Map<String, StructMembers> members = new HashMap<>();
     private final Map<String, Boolean> flat = new HashMap<>();
+
+    /** Texts in UTF-8: large schemas take the digest of each one thousands of times. */
+    private final Map<String, byte[]> texts = new HashMap<>();
 
     private LayoutEngine(Schema schema, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -69,6 +73,7 @@ public final class LayoutEngine {
         extents.put(name, new Extent(placement.size(), placement.align()));
         members.put(name, StructMembers.of(struct, placement, measure));
         flat.put(name, isFlat(struct));
+        texts.put(name, members(name).text().getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isFlat(StructDef struct) {
@@ -109,10 +114,10 @@ public final class LayoutEngine {
     }
 
     /** The parts of a canonical text. */
-    private List<String> parts(String name) {
-        List<String> parts = new ArrayList<>();
-        parts.add(members(name).text());
-        reach.from(name).forEach(reached -> parts.add(members(reached).text()));
+    private List<byte[]> parts(String name) {
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(texts.get(name));
+        reach.from(name).forEach(reached -> parts.add(texts.get(reached)));
         return parts;
     }
 

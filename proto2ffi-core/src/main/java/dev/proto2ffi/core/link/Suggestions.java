@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The known name that is closest to one that isn't known. */
-final class Suggestions {
+public final class Suggestions {
     /** Beyond so many errors nobody reads suggestions, each of which looks at all symbols. */
     private static final int MOST_ERRORS = 100;
 
@@ -23,7 +23,8 @@ final class Suggestions {
         this.bestDistance = Math.max(1, wanted.length() / 3) + 1;
     }
 
-    static @Nullable String closest(String wanted, Iterable<String> candidates) {
+    /** The candidate that is closest, ignoring case; null where none is near. */
+    public static @Nullable String closest(String wanted, Iterable<String> candidates) {
         if (wanted.length() > LONGEST) {
             return null;
         }

@@ -42,6 +42,33 @@ public final class ImportPath {
     }
 
     /**
+     * A file that stands beside another, in the place that has the other one.
+     *
+     * @return null where that place has no such file, or no place has the other one
+     * @throws IOException when a file is there and can't be read
+     */
+    public @Nullable SourceFile findBeside(String importName, String sibling) throws IOException {
+        for (int i = 0; i < roots.size(); i++) {
+            SourceFile found = roots.get(i).find(sibling);
+            // As a rule there is no sibling, and then nobody need look for the file itself.
+            if (found != null && firstWith(importName) == i) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Index of the place that has the file, or -1. */
+    private int firstWith(String importName) throws IOException {
+        for (int i = 0; i < roots.size(); i++) {
+            if (roots.get(i).find(importName) != null) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
      * Whether a name may be imported: relative, with single forward slashes, without {@code .} and {@code ..}, so that
      * one file has one name.
      */

@@ -1,7 +1,6 @@
 package dev.proto2ffi.core.testing;
 
 import dev.proto2ffi.core.emit.c.CNames;
-import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FileDef;
@@ -19,11 +18,11 @@ public final class CLayoutProgram {
         for (StructLayout struct : layout.structs()) {
             String type = names.type(struct.struct());
             print(out, LayoutView.name(struct), "sizeof(" + type + ")", "P2F_ALIGNOF(" + type + ")");
-            for (Member member : struct.members()) {
-                String name = names.member(struct.struct(), member);
+            for (StructLayout.Leaf leaf : struct.leaves()) {
+                String name = names.path(struct.struct(), leaf.member());
                 print(
                         out,
-                        LayoutView.name(struct, member),
+                        LayoutView.name(struct) + "." + leaf.path(),
                         "offsetof(" + type + ", " + name + ")",
                         "sizeof(((" + type + " *)0)->" + name + ")");
             }

@@ -33,10 +33,15 @@ public final class Cases {
         }
     }
 
+    /** The file beside a schema that has this extension, such as {@code .options}; it need not exist. */
+    public static Path beside(Path schema, String extension) {
+        String name = schema.getFileName().toString();
+        return schema.resolveSibling(name.substring(0, name.length() - ".proto".length()) + extension);
+    }
+
     /** Compares an answer with the file beside the schema that has this extension, such as {@code .stderr}. */
     public static void check(Path schema, String extension, String actual) throws IOException {
-        String name = schema.getFileName().toString();
-        Path answer = schema.resolveSibling(name.substring(0, name.length() - ".proto".length()) + extension);
+        Path answer = beside(schema, extension);
         if (System.getProperty("cases.refresh") != null) {
             refresh(answer, actual);
             return;

@@ -46,27 +46,27 @@ final class BoundText implements FieldType.Visitor<String> {
 
     @Override
     public String unboundedString(FieldType.UnboundedString type) {
-        throw new IllegalStateException("unboundedString");
+        return "not NUL-terminated, owned by whose allocator it came from";
     }
 
     @Override
     public String unboundedBytes(FieldType.UnboundedBytes type) {
-        throw new IllegalStateException("unboundedBytes");
+        return "owned by whose allocator they came from";
     }
 
     @Override
     public String messagePointer(FieldType.MessagePointer type) {
-        throw new IllegalStateException("messagePointer");
+        return "NULL when absent";
     }
 
     @Override
     public String mapEntry(FieldType.MapEntry type) {
-        throw new IllegalStateException("mapEntry");
+        return "";
     }
 
     @Override
     public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-        throw new IllegalStateException("unboundedRepeated");
+        return "any number of elements" + each(type.element());
     }
 
     private String each(FieldType element) {

@@ -5,6 +5,7 @@ import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
+import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.List;
@@ -50,12 +51,24 @@ public final class CNames {
         return known(of(definition).constants().get(value.name()), value.name());
     }
 
-    /** A member of a struct. */
+    /** A member of a struct or of one of its unions. */
     public String member(StructDef struct, Member member) {
-        return known(struct(struct.fullName()).members().get(member.name()), member.name());
+        String key = MemberNames.key(member);
+        return known(struct(struct.fullName()).members().get(key), key);
     }
 
-    /** The type of a member of a struct with its dimensions, such as {@code char[32]}. */
+    /** How C reaches a member from its struct: {@code payload.text} for a union's, the name for others. */
+    public String path(StructDef struct, Member member) {
+        String name = member(struct, member);
+        FieldDef field = member.field();
+        if (field == null || field.oneof() == null) {
+            return name;
+        }
+        String union = known(struct(struct.fullName()).members().get(field.oneof()), field.oneof());
+        return union + "." + name;
+    }
+
+    /** The type of a member of a struct or union with its dimensions, such as {@code char[32]}. */
     public String memberType(StructDef struct, Member member) {
         CTypes type = CTypes.of(struct, member, this);
         return type.base() + type.dimensions();

@@ -7,6 +7,7 @@ import dev.proto2ffi.core.model.EnumValueDef;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.OneofDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
@@ -95,13 +96,7 @@ final class CNaming {
     }
 
     /** A struct with the names that its members must know: types and macros, but not functions. */
-    private record Draft(
-            StructLayout layout,
-            String type,
-            String sizeMacro,
-            String alignMacro,
-            String fingerprintMacro,
-            Map<String, String> bytesTypes) {
+    private record Draft(StructLayout layout, TypeNames types) {
         StructDef struct() {
             return layout.struct();
         }
@@ -115,50 +110,69 @@ final class CNaming {
         String type = type(struct.fullName());
         String of = " of message " + struct.fullName();
         Map<String, String> bytesTypes = new HashMap<>();
+        Map<String, String> spanTypes = new HashMap<>();
+        Map<String, String> unionTypes = new HashMap<>();
+        Map<String, String> tags = new HashMap<>();
         for (FieldDef field : struct.fields()) {
-            if (elementOf(field.type()) instanceof FieldType.BoundedBytes) {
-                String wanted = type + "_" + field.name() + "_t";
-                bytesTypes.put(field.name(), globals.claim(wanted, "the bytes " + field.name() + of, field.span()));
+            String wanted = type + "_" + field.name();
+            boolean span = field.type() instanceof FieldType.UnboundedRepeated;
+            if (span) {
+                spanTypes.put(
+                        field.name(), globals.claim(wanted + "_t", "the span " + field.name() + of, field.span()));
+            }
+            FieldType element = field.type().element();
+            if ((element == null ? field.type() : element) instanceof FieldType.BoundedBytes) {
+                String suffix = span ? "_item_t" : "_t";
+                bytesTypes.put(
+                        field.name(), globals.claim(wanted + suffix, "the bytes " + field.name() + of, field.span()));
+            }
+            if (field.oneof() != null) {
+                tags.put(
+                        field.name(),
+                        globals.claim(wanted + "_tag", "the number of " + field.name() + of, field.span()));
             }
         }
-        return new Draft(
-                layout.struct(struct.fullName()),
+        for (OneofDef oneof : struct.oneofs()) {
+            String wanted = type + "_" + oneof.name() + "_t";
+            unionTypes.put(oneof.name(), globals.claim(wanted, "the oneof " + oneof.name() + of, oneof.span()));
+        }
+        TypeNames types = new TypeNames(
                 type,
                 globals.claim(type + "_SIZE", "the size" + of, struct.span()),
                 globals.claim(type + "_ALIGN", "the alignment" + of, struct.span()),
                 globals.claim(type + "_FINGERPRINT", "the fingerprint" + of, struct.span()),
-                bytesTypes);
+                struct.poolSize() == 0 ? null : globals.claim(type + "_POOL_SIZE", "the pool size" + of, struct.span()),
+                bytesTypes,
+                spanTypes,
+                unionTypes,
+                tags);
+        return new Draft(layout.struct(struct.fullName()), types);
     }
 
     private StructNames complete(Draft draft, Map<String, String> members) {
         StructDef struct = draft.struct();
+        String type = draft.types().type();
         String of = " of message " + struct.fullName();
-        String init = globals.claim(draft.type() + "_init", "the initialiser" + of, struct.span());
+        String init = globals.claim(type + "_init", "the initialiser" + of, struct.span());
         Map<String, Map<Helper, String>> helpers = new HashMap<>();
         for (FieldDef field : struct.fields()) {
             Map<Helper, String> functions = new EnumMap<>(Helper.class);
             for (Helper helper : Helper.of(field)) {
-                String wanted = draft.type() + "_" + helper.localName(field.name());
+                String wanted = type + "_" + helper.localName(field.name());
                 functions.put(helper, globals.claim(wanted, "a helper for " + field.name() + of, field.span()));
             }
             helpers.put(field.name(), functions);
         }
-        return new StructNames(
-                draft.type(),
-                draft.sizeMacro(),
-                draft.alignMacro(),
-                draft.fingerprintMacro(),
-                init,
-                members,
-                draft.bytesTypes(),
-                helpers);
-    }
-
-    private static FieldType elementOf(FieldType type) {
-        if (type instanceof FieldType.BoundedRepeated repeated) {
-            return repeated.element();
+        Map<String, Map<OneofHelper, String>> oneofHelpers = new HashMap<>();
+        for (OneofDef oneof : struct.oneofs()) {
+            Map<OneofHelper, String> functions = new EnumMap<>(OneofHelper.class);
+            for (OneofHelper helper : OneofHelper.values()) {
+                String wanted = type + "_" + helper.localName(oneof.name());
+                functions.put(helper, globals.claim(wanted, "a helper for " + oneof.name() + of, oneof.span()));
+            }
+            oneofHelpers.put(oneof.name(), functions);
         }
-        return type instanceof FieldType.FixedRepeated repeated ? repeated.element() : type;
+        return new StructNames(draft.types(), init, members, helpers, oneofHelpers);
     }
 
     private String type(String fullName) {

@@ -61,7 +61,7 @@ final class CReserved {
 
     /** Types that the generated text itself names: a member of that name would hide the type from the next one. */
     private static final Set<String> USED_TYPES =
-            words("int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t");
+            words("int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t p2f_str p2f_bytes");
 
     /** Functions and types of the standard headers, what proto2ffi.h declares, our parameters, C++ words. */
     private static final Set<String> GLOBALS = words("""
@@ -90,8 +90,12 @@ final class CReserved {
             send setenv shutdown signgam sigset_t sleep socket stat stpcpy strcasecmp strdup strndup strnlen strsep
             strsignal swab symlink sync syscall timegm timezone truncate tzname umask uname unlink usleep utime vfork
             wait waitpid write y0 y1 yn
-            p2f_allocator p2f_bytes p2f_copy p2f_error p2f_str p2f_string_set p2f_string_size p2f_zero
-            data element fallback final import index module override self size std text value""");
+            p2f_allocate p2f_allocator p2f_bool p2f_bytes p2f_bytes_copy p2f_bytes_of p2f_copy p2f_error p2f_select
+            p2f_str p2f_str_copy p2f_str_is p2f_str_of p2f_string p2f_string_fits p2f_string_is p2f_string_size p2f_zero
+            p2f_compare_exchange_32 p2f_compare_exchange_64 p2f_fetch_add_32 p2f_fetch_add_64 p2f_load_32 p2f_load_64
+            p2f_store_32 p2f_store_64
+            allocator count data data_copy delta desired element entry expected fallback final fresh import index kept key
+            key_copy key_size made module override self size std text text_copy value value_copy value_size values""");
 
     private CReserved() {}
 

@@ -5,61 +5,96 @@ import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
 import dev.proto2ffi.core.model.StructDef;
+import java.util.Map;
 
 /**
  * The C type of a field: a name before the member, dimensions behind it.
  *
- * @param base such as {@code uint32_t}
+ * @param base such as {@code uint32_t} or {@code social_Tree *}
  * @param dimensions such as {@code [16]}, empty for a plain member
  */
 record CTypes(String base, String dimensions) {
-    /** @param bytesType the field's own struct for bounded bytes, empty where it has none */
-    static CTypes of(FieldType type, String bytesType, CNames names) {
-        return type.accept(new Visitor(bytesType, names));
-    }
-
     /** The type of any member, those that the mapping adds included. */
     static CTypes of(StructDef struct, Member member, CNames names) {
         return switch (member.kind()) {
             case PRESENCE -> new CTypes("uint32_t", "").array(member.size() / Integer.BYTES);
             case COUNT -> new CTypes("uint32_t", "");
-            case CASE, UNION -> throw new IllegalStateException("oneof");
+            case CASE -> new CTypes("int32_t", "");
+            case UNION ->
+                new CTypes(
+                        name(
+                                names.struct(struct.fullName()).types().unionTypes(),
+                                member.requireOneof().name()),
+                        "");
             case EMPTY -> new CTypes("uint8_t", "");
-            case DATA -> {
-                FieldDef field = member.requireField();
-                String bytesType = names.struct(struct.fullName()).bytesTypes().getOrDefault(field.name(), "");
-                yield of(field.type(), bytesType, names);
-            }
+            case DATA -> of(struct, member.requireField(), names);
         };
     }
 
-    static String scalar(ScalarType scalar) {
+    /** The type of a field's data. */
+    static CTypes of(StructDef struct, FieldDef field, CNames names) {
+        return field.type().accept(visitor(struct, field, names));
+    }
+
+    /** The type of an element of a repeated or map field. */
+    static CTypes element(StructDef struct, FieldDef field, CNames names) {
+        FieldType element = field.type().element();
+        if (element == null) {
+            throw new IllegalStateException(field.name() + " has no elements");
+        }
+        return element.accept(visitor(struct, field, names));
+    }
+
+    private static Visitor visitor(StructDef struct, FieldDef field, CNames names) {
+        return new Visitor(names.struct(struct.fullName()).types(), field.name(), names);
+    }
+
+    private static String name(Map<String, String> names, String key) {
+        String name = names.get(key);
+        if (name == null) {
+            throw new IllegalStateException(key + " has no type of its own");
+        }
+        return name;
+    }
+
+    static String scalar(ScalarType scalar, int storageSize) {
         return switch (scalar.kind()) {
-            case SIGNED -> "int" + scalar.size() * Byte.SIZE + "_t";
-            case UNSIGNED -> "uint" + scalar.size() * Byte.SIZE + "_t";
+            case SIGNED -> integer(storageSize);
+            case UNSIGNED -> "u" + integer(storageSize);
             case FLOATING -> scalar == ScalarType.DOUBLE ? "double" : "float";
             case BOOL -> "bool";
         };
     }
 
+    /** The signed integer of a width in bytes. */
+    static String integer(int size) {
+        return "int" + size * Byte.SIZE + "_t";
+    }
+
     /** {@code uint32_t tags[16]}. */
     String declare(String member) {
-        return base + " " + member + dimensions;
+        return (base.endsWith("*") ? base : base + " ") + member + dimensions;
+    }
+
+    /** A pointer to this: {@code uint32_t *tags}, {@code char (*texts)[32]}. */
+    String declarePointer(String member) {
+        String pointer = "*" + member;
+        return declare(dimensions.isEmpty() ? pointer : "(" + pointer + ")");
     }
 
     private CTypes array(int count) {
         return new CTypes(base, "[" + count + "]" + dimensions);
     }
 
-    private record Visitor(String bytesType, CNames names) implements FieldType.Visitor<CTypes> {
+    private record Visitor(TypeNames own, String field, CNames names) implements FieldType.Visitor<CTypes> {
         @Override
         public CTypes scalar(FieldType.Scalar type) {
-            return new CTypes(CTypes.scalar(type.scalar()), "");
+            return new CTypes(CTypes.scalar(type.scalar(), type.storageSize()), "");
         }
 
         @Override
         public CTypes enumValue(FieldType.EnumValue type) {
-            return new CTypes(names.type(type.definition()), "");
+            return new CTypes(type.isPlainInteger() ? integer(type.storageSize()) : names.type(type.definition()), "");
         }
 
         @Override
@@ -69,7 +104,7 @@ record CTypes(String base, String dimensions) {
 
         @Override
         public CTypes boundedBytes(FieldType.BoundedBytes type) {
-            return new CTypes(bytesType, "");
+            return new CTypes(name(own.bytesTypes(), field), "");
         }
 
         @Override
@@ -94,27 +129,27 @@ record CTypes(String base, String dimensions) {
 
         @Override
         public CTypes unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return new CTypes("p2f_str", "");
         }
 
         @Override
         public CTypes unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return new CTypes("p2f_bytes", "");
         }
 
         @Override
         public CTypes messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return new CTypes(names.struct(type.structName()).type() + " *", "");
         }
 
         @Override
         public CTypes mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            return new CTypes(names.struct(type.structName()).type(), "");
         }
 
         @Override
         public CTypes unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return new CTypes(name(own.spanTypes(), field), "");
         }
     }
 }

@@ -1,170 +1,45 @@
 package dev.proto2ffi.core.emit.c;
 
 import dev.proto2ffi.core.layout.FieldLayout;
+import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 
 /** The inline functions of one field, chosen by its type: those that {@link Helper#of} names. */
-record FieldHelpers(FieldDef field, StructNames own, CNames names, Scope scope) implements FieldType.Visitor<String> {
-    /** Functions with empty lines between them; empty for a plain member. */
-    static String print(StructLayout struct, FieldLayout layout, CNames names) {
-        StructNames own = names.struct(struct.struct().fullName());
-        Scope scope = FieldScope.of(struct, layout, names);
-        return layout.field().type().accept(new FieldHelpers(layout.field(), own, names, scope));
+final class FieldHelpers {
+    private final SchemaLayout layout;
+    private final CNames names;
+
+    FieldHelpers(SchemaLayout layout, CNames names) {
+        this.layout = layout;
+        this.names = names;
     }
 
-    @Override
-    public String scalar(FieldType.Scalar type) {
-        return field.presence()
-                ? ScalarHelpers.singular(scope.with("E", CTypes.scalar(type.scalar()))
-                        .with("default", DefaultText.scalar(field, type.scalar()))
-                        .with("zero", DefaultText.zero(type.scalar())))
-                : "";
-    }
-
-    @Override
-    public String enumValue(FieldType.EnumValue type) {
-        return field.presence()
-                ? ScalarHelpers.singular(scope.with("E", names.type(type.definition()))
-                        .with("default", DefaultText.enumeration(field, type.definition(), names))
-                        .with("zero", "0"))
-                : "";
-    }
-
-    @Override
-    public String boundedString(FieldType.BoundedString type) {
-        return StringHelpers.singular(scope.with("room", type.maxSize() - 1), field);
-    }
-
-    @Override
-    public String boundedBytes(FieldType.BoundedBytes type) {
-        return BytesHelpers.singular(scope.with("room", type.maxSize()), field);
-    }
-
-    @Override
-    public String fixedBytes(FieldType.FixedBytes type) {
-        return FixedBytesHelpers.singular(scope.with("room", type.size()), field);
-    }
-
-    @Override
-    public String inlineMessage(FieldType.InlineMessage type) {
-        return field.presence() ? MessageHelpers.singular(message(scope, type)) : "";
-    }
-
-    @Override
-    public String boundedRepeated(FieldType.BoundedRepeated type) {
-        Scope repeated = scope.with("capacity", type.maxCount() + "u");
-        repeated = repeated.with("bound", repeated.expand("$count(self)").strip());
-        return RepeatedHelpers.bounded(repeated) + type.element().accept(new ForElement(this, repeated, true));
-    }
-
-    @Override
-    public String fixedRepeated(FieldType.FixedRepeated type) {
-        Scope repeated = scope.with("bound", type.count() + "u");
-        return type.element().accept(new ForElement(this, repeated, false));
-    }
-
-    @Override
-    public String unboundedString(FieldType.UnboundedString type) {
-        throw new IllegalStateException("unboundedString");
-    }
-
-    @Override
-    public String unboundedBytes(FieldType.UnboundedBytes type) {
-        throw new IllegalStateException("unboundedBytes");
-    }
-
-    @Override
-    public String messagePointer(FieldType.MessagePointer type) {
-        throw new IllegalStateException("messagePointer");
-    }
-
-    @Override
-    public String mapEntry(FieldType.MapEntry type) {
-        throw new IllegalStateException("mapEntry");
-    }
-
-    @Override
-    public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-        throw new IllegalStateException("unboundedRepeated");
-    }
-
-    private Scope message(Scope in, FieldType.InlineMessage type) {
-        StructNames target = names.struct(type.structName());
-        return in.with("E", target.type()).with("initE", target.init());
-    }
-
-    /** The functions of a repeated field that depend on its elements. */
-    private record ForElement(FieldHelpers of, Scope scope, boolean grows) implements FieldType.Visitor<String> {
-        @Override
-        public String scalar(FieldType.Scalar type) {
-            return ScalarHelpers.element(scope.with("E", CTypes.scalar(type.scalar())), grows);
+    /** Functions with empty lines behind them; empty for a plain member. */
+    String print(StructLayout struct, FieldLayout field) {
+        StringBuilder out = new StringBuilder();
+        for (Helper helper : Helper.of(field.field())) {
+            out.append(print(helper, struct, field)).append('\n');
         }
+        return out.toString();
+    }
 
-        @Override
-        public String enumValue(FieldType.EnumValue type) {
-            return ScalarHelpers.element(scope.with("E", of.names().type(type.definition())), grows);
+    private String print(Helper helper, StructLayout struct, FieldLayout layoutOfField) {
+        FieldDef field = layoutOfField.field();
+        Scope scope = FieldScope.of(struct, layoutOfField, names);
+        FieldType element = field.type().element();
+        if (element instanceof FieldType.MapEntry entry) {
+            return MapHelpers.of(field, layout.struct(entry.structName()).struct(), scope, names)
+                    .print(helper);
         }
-
-        @Override
-        public String boundedString(FieldType.BoundedString type) {
-            return StringHelpers.element(scope.with("room", type.maxSize() - 1), grows);
+        Value value = Values.of(struct.struct(), field, names);
+        if (element != null) {
+            return new RepeatedHelpers(struct.struct(), field, value, scope, names).print(helper);
         }
-
-        @Override
-        public String boundedBytes(FieldType.BoundedBytes type) {
-            String bytesType = of.own().bytesTypes().getOrDefault(of.field().name(), "");
-            return BytesHelpers.element(scope.with("room", type.maxSize()).with("E", bytesType), grows);
-        }
-
-        @Override
-        public String fixedBytes(FieldType.FixedBytes type) {
-            return FixedBytesHelpers.element(scope.with("room", type.size()), grows);
-        }
-
-        @Override
-        public String inlineMessage(FieldType.InlineMessage type) {
-            return MessageHelpers.element(of.message(scope, type), grows);
-        }
-
-        @Override
-        public String boundedRepeated(FieldType.BoundedRepeated type) {
-            throw nested();
-        }
-
-        @Override
-        public String fixedRepeated(FieldType.FixedRepeated type) {
-            throw nested();
-        }
-
-        @Override
-        public String unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
-        }
-
-        @Override
-        public String unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
-        }
-
-        @Override
-        public String messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
-        }
-
-        @Override
-        public String mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
-        }
-
-        @Override
-        public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
-        }
-
-        private IllegalStateException nested() {
-            return new IllegalStateException(of.field().name() + ": an element is never repeated itself");
-        }
+        return switch (helper) {
+            case LOAD, STORE, COMPARE_EXCHANGE, FETCH_ADD -> AtomicHelpers.print(helper, field, value, scope);
+            default -> new SingularHelpers(field, value, scope, names).print(helper);
+        };
     }
 }

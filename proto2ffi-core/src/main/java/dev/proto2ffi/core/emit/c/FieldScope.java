@@ -10,8 +10,9 @@ import java.util.Map;
  * The words that the helpers of a field have in common.
  *
  * <p>{@code $T} is the struct, {@code $f} the field in the schema, {@code $m} its member, {@code $used} the count's
- * member; {@code $has}, {@code $get}, … are the functions of {@link Helper}. {@code $marked} says whether the presence
- * bit is set, {@code $mark} sets it, {@code $unmark} clears it; the last two are empty for a field without one.
+ * member; {@code $has}, {@code $get}, … are the functions of {@link Helper}. {@code $marked} says whether the field is
+ * set: its presence bit, or the case of its oneof. {@code $mark} sets that, and, when the case changes, zeroes the union,
+ * so that it comes before what stores a value. Both are empty for a field without.
  */
 final class FieldScope {
     private FieldScope() {}
@@ -21,7 +22,7 @@ final class FieldScope {
         Scope scope = Scope.EMPTY
                 .with("T", own.type())
                 .with("f", field.field().name())
-                .with("m", names.member(struct.struct(), field.data()));
+                .with("m", names.path(struct.struct(), field.data()));
         Member count = field.count();
         if (count != null) {
             scope = scope.with("used", names.member(struct.struct(), count));
@@ -30,18 +31,43 @@ final class FieldScope {
         for (Map.Entry<Helper, String> helper : helpers.entrySet()) {
             scope = scope.with(helper.getKey().name().toLowerCase(Locale.ROOT), helper.getValue());
         }
-        return withPresence(scope, struct, field, names);
+        Member words = struct.presence();
+        if (field.presenceBit() >= 0 && words != null) {
+            return withPresence(scope, field.presenceBit(), names.member(struct.struct(), words));
+        }
+        Member caseMember = field.caseMember();
+        return caseMember == null
+                ? scope.with("marked", "").with("mark", "")
+                : withCase(scope, struct, field, own, names.member(struct.struct(), caseMember));
     }
 
-    private static Scope withPresence(Scope scope, StructLayout struct, FieldLayout field, CNames names) {
-        Member words = struct.presence();
-        if (field.presenceBit() < 0 || words == null) {
-            return scope.with("mark", "").with("unmark", "");
-        }
-        String word = "self->" + names.member(struct.struct(), words) + "[" + field.presenceBit() / Integer.SIZE + "]";
-        String bit = "(UINT32_C(1) << " + field.presenceBit() % Integer.SIZE + ")";
+    private static Scope withPresence(Scope scope, int index, String words) {
+        String word = "self->" + words + "[" + index / Integer.SIZE + "]";
+        String bit = "(UINT32_C(1) << " + index % Integer.SIZE + ")";
         return scope.with("marked", "(" + word + " & " + bit + ") != 0")
                 .with("mark", word + " |= " + bit + ";")
                 .with("unmark", word + " &= ~" + bit + ";");
+    }
+
+    private static Scope withCase(
+            Scope scope, StructLayout struct, FieldLayout field, StructNames own, String caseMember) {
+        String oneof = field.field().oneof();
+        String tag = own.types().tags().get(field.field().name());
+        String union = own.members().get(oneof);
+        String clear = own.oneofHelpers().getOrDefault(oneof, Map.of()).get(OneofHelper.CLEAR);
+        if (tag == null || union == null || clear == null) {
+            throw new IllegalStateException(struct.struct().fullName() + "." + oneof + " has no names");
+        }
+        Scope words = Scope.EMPTY
+                .with("case", caseMember)
+                .with("tag", tag)
+                .with("union", union)
+                .with("clear", clear);
+        return scope.with("marked", words.expand("self->$case == $tag").strip())
+                .with(
+                        "mark",
+                        words.expand("self->$case = p2f_select(self->$case, $tag, &self->$union, sizeof self->$union);")
+                                .strip())
+                .with("clear_oneof", clear);
     }
 }

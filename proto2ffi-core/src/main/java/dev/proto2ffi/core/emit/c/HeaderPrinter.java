@@ -2,23 +2,30 @@ package dev.proto2ffi.core.emit.c;
 
 import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.layout.FieldLayout;
+import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
+import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FileDef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** A whole header: enums, then structs, each behind those that it holds, then the functions of each. */
+/** A whole header: enums, then structs, each behind those that it holds, then initialisers, then other functions. */
 final class HeaderPrinter {
     private final SchemaLayout layout;
     private final CNames names;
     private final Generator generator;
     private final InitPrinter init;
+    private final FieldHelpers helpers;
 
     HeaderPrinter(SchemaLayout layout, CNames names, Generator generator) {
         this.layout = layout;
         this.names = names;
         this.generator = generator;
         this.init = new InitPrinter(layout, names);
+        this.helpers = new FieldHelpers(layout, names);
     }
 
     String print(FileDef file) {
@@ -29,17 +36,50 @@ final class HeaderPrinter {
                 out.append(EnumPrinter.print(definition, names)).append('\n');
             }
         }
-        for (StructLayout struct : layout.structsOf(file.path())) {
+        List<StructLayout> structs = layout.structsOf(file.path());
+        out.append(forward(structs));
+        for (StructLayout struct : structs) {
             out.append(new StructPrinter(struct, names).print()).append('\n');
         }
-        for (StructLayout struct : layout.structsOf(file.path())) {
-            out.append(init.print(struct));
+        structs.forEach(struct -> out.append(ConstantPrinter.strides(struct, names)));
+        out.append('\n');
+        // Before all else, for helpers initialise what a pointer leads to, which may come later.
+        structs.forEach(struct -> out.append(init.print(struct)));
+        for (StructLayout struct : structs) {
+            for (OneofLayout oneof : struct.oneofs()) {
+                out.append(OneofHelpers.print(struct, oneof, names));
+            }
             for (FieldLayout field : struct.fields()) {
-                out.append(FieldHelpers.print(struct, field, names));
+                out.append(helpers.print(struct, field));
             }
         }
         close(file, out);
         return out.toString();
+    }
+
+    /** The typedefs of those structs of a file to which pointers lead, so that all may point to all. */
+    private String forward(List<StructLayout> structs) {
+        Set<String> targets = new HashSet<>();
+        for (StructLayout struct : structs) {
+            for (FieldDef field : struct.struct().fields()) {
+                String target = field.type().hasPointer() ? field.type().reachedStruct() : null;
+                if (target != null) {
+                    targets.add(target);
+                }
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        for (StructLayout struct : structs) {
+            if (targets.contains(struct.struct().fullName())) {
+                String type = names.type(struct.struct());
+                out.append("typedef struct ")
+                        .append(type)
+                        .append(' ')
+                        .append(type)
+                        .append(";\n");
+            }
+        }
+        return out.isEmpty() ? "" : out.append('\n').toString();
     }
 
     private void open(FileDef file, StringBuilder out) {

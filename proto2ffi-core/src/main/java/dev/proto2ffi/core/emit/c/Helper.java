@@ -6,21 +6,35 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * An inline function that a header offers for a field. Names of functions and their text both follow from
- * {@link #of}, so that none is named but not printed, or the other way round.
+ * An inline function that a header offers for a field, in the order in which it does. Names of functions and their text
+ * both follow from {@link #of}, so that none is named but not printed, or the other way round.
  */
 enum Helper {
+    /** Number of elements, never more than there is room for. */
+    COUNT("%s_count"),
     HAS("has_%s"),
+    /** The entry of a map's key. */
+    FIND("find_%s"),
     GET("get_%s"),
+    /** Bytes in use of a string or bytes, never more than there is room for. */
+    SIZE("%s_size"),
     SET("set_%s"),
-    CLEAR("clear_%s"),
+    /** Has a string or bytes lie where the caller keeps it. */
+    BORROW("borrow_%s"),
     /** Makes a message present and gives it its defaults. */
     INIT("init_%s"),
     ADD("add_%s"),
-    /** Number of elements, never more than there is room for. */
-    COUNT("%s_count"),
-    /** Bytes in use of a string or bytes, never more than there is room for. */
-    SIZE("%s_size");
+    PUT("put_%s"),
+    REMOVE("remove_%s"),
+    /** Gives a span new elements. */
+    ALLOCATE("allocate_%s"),
+    /** Gives a span copies of elements. */
+    COPY("copy_%s"),
+    CLEAR("clear_%s"),
+    LOAD("load_%s"),
+    STORE("store_%s"),
+    COMPARE_EXCHANGE("compare_exchange_%s"),
+    FETCH_ADD("fetch_add_%s");
 
     private final String pattern;
 
@@ -33,93 +47,84 @@ enum Helper {
         return pattern.replace("%s", field);
     }
 
-    /** The helpers of a field, in the order in which the header has them. */
+    /** The helpers of a field. */
     static Set<Helper> of(FieldDef field) {
-        return field.type().accept(new ForType(field.presence()));
+        FieldType element = field.type().element();
+        if (element instanceof FieldType.MapEntry) {
+            return field.type() instanceof FieldType.UnboundedRepeated
+                    ? EnumSet.of(COUNT, FIND, GET, ALLOCATE, CLEAR)
+                    : EnumSet.of(COUNT, FIND, GET, PUT, REMOVE, CLEAR);
+        }
+        Set<Helper> helpers = element == null ? singular(field) : repeated(field.type(), element);
+        if (field.atomic()) {
+            helpers.addAll(EnumSet.of(LOAD, STORE, COMPARE_EXCHANGE));
+            if (field.type() instanceof FieldType.Scalar) {
+                helpers.add(FETCH_ADD);
+            }
+        }
+        return helpers;
     }
 
-    private record ForType(boolean presence) implements FieldType.Visitor<Set<Helper>> {
-        /** A plain member needs no helper; one with a presence bit has the whole set. */
-        private Set<Helper> plain() {
-            return presence ? EnumSet.of(HAS, GET, SET, CLEAR) : EnumSet.noneOf(Helper.class);
+    private static Set<Helper> repeated(FieldType type, FieldType element) {
+        Set<Helper> helpers = EnumSet.of(GET, SET);
+        if (element instanceof FieldType.BoundedString || element instanceof FieldType.BoundedBytes) {
+            helpers.add(SIZE);
         }
+        if (type instanceof FieldType.BoundedRepeated) {
+            helpers.addAll(EnumSet.of(COUNT, ADD, CLEAR));
+        } else if (type instanceof FieldType.UnboundedRepeated) {
+            helpers.addAll(EnumSet.of(COUNT, ALLOCATE, CLEAR));
+            if (element instanceof FieldType.Scalar
+                    || element instanceof FieldType.EnumValue
+                    || element instanceof FieldType.InlineMessage) {
+                helpers.add(COPY);
+            }
+        }
+        return helpers;
+    }
 
-        private Set<Helper> sized() {
-            return presence ? EnumSet.of(HAS, GET, SET, CLEAR, SIZE) : EnumSet.of(SET, SIZE);
-        }
+    /** Whether a bit or a case tells if a field is set: then only functions can set it. */
+    static boolean isMarked(FieldDef field) {
+        return field.presence() || field.oneof() != null;
+    }
 
-        @Override
-        public Set<Helper> scalar(FieldType.Scalar type) {
-            return plain();
+    /** Plain members need few helpers; those that have a mark need the whole set. */
+    private static Set<Helper> singular(FieldDef field) {
+        FieldType type = field.type();
+        boolean pointer = type instanceof FieldType.MessagePointer;
+        boolean view = type instanceof FieldType.UnboundedString || type instanceof FieldType.UnboundedBytes;
+        boolean bounded = type instanceof FieldType.BoundedString || type instanceof FieldType.BoundedBytes;
+        Set<Helper> helpers = EnumSet.noneOf(Helper.class);
+        if (isMarked(field)) {
+            helpers.addAll(EnumSet.of(HAS, GET, SET, CLEAR));
         }
+        if (bounded) {
+            helpers.addAll(EnumSet.of(SET, SIZE));
+        }
+        if (view || type instanceof FieldType.BoundedString) {
+            helpers.addAll(EnumSet.of(GET, SET));
+        }
+        if (type instanceof FieldType.FixedBytes || isNarrow(type)) {
+            helpers.add(SET);
+        }
+        if (view && isMarked(field)) {
+            helpers.add(BORROW);
+        }
+        if (pointer || (type instanceof FieldType.InlineMessage && isMarked(field))) {
+            helpers.add(INIT);
+        }
+        if (pointer) {
+            helpers.add(HAS);
+        }
+        return helpers;
+    }
 
-        @Override
-        public Set<Helper> enumValue(FieldType.EnumValue type) {
-            return plain();
+    /** Whether storage can't hold every value of the type. */
+    private static boolean isNarrow(FieldType type) {
+        if (type instanceof FieldType.Scalar scalar) {
+            return scalar.storageSize() < scalar.scalar().size();
         }
-
-        @Override
-        public Set<Helper> boundedString(FieldType.BoundedString type) {
-            return sized();
-        }
-
-        @Override
-        public Set<Helper> boundedBytes(FieldType.BoundedBytes type) {
-            return sized();
-        }
-
-        @Override
-        public Set<Helper> fixedBytes(FieldType.FixedBytes type) {
-            return presence ? plain() : EnumSet.of(SET);
-        }
-
-        @Override
-        public Set<Helper> inlineMessage(FieldType.InlineMessage type) {
-            return presence ? EnumSet.of(HAS, GET, SET, CLEAR, INIT) : EnumSet.noneOf(Helper.class);
-        }
-
-        @Override
-        public Set<Helper> boundedRepeated(FieldType.BoundedRepeated type) {
-            Set<Helper> helpers = EnumSet.of(COUNT, GET, SET, ADD, CLEAR);
-            helpers.addAll(element(type.element()));
-            return helpers;
-        }
-
-        @Override
-        public Set<Helper> fixedRepeated(FieldType.FixedRepeated type) {
-            Set<Helper> helpers = EnumSet.of(GET, SET);
-            helpers.addAll(element(type.element()));
-            return helpers;
-        }
-
-        @Override
-        public Set<Helper> unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
-        }
-
-        @Override
-        public Set<Helper> unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
-        }
-
-        @Override
-        public Set<Helper> messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
-        }
-
-        @Override
-        public Set<Helper> mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
-        }
-
-        @Override
-        public Set<Helper> unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
-        }
-
-        private static Set<Helper> element(FieldType element) {
-            boolean sized = element instanceof FieldType.BoundedString || element instanceof FieldType.BoundedBytes;
-            return sized ? EnumSet.of(SIZE) : EnumSet.noneOf(Helper.class);
-        }
+        return type instanceof FieldType.EnumValue value
+                && value.storageSize() < value.definition().storageSize();
     }
 }

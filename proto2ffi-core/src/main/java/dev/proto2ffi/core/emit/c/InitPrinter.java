@@ -30,7 +30,7 @@ final class InitPrinter {
     }
 
     private boolean hasDefault(FieldDef field) {
-        if (field.presence()) {
+        if (field.presence() || field.oneof() != null) {
             return false;
         }
         FieldType type = field.type() instanceof FieldType.FixedRepeated repeated ? repeated.element() : field.type();
@@ -142,27 +142,45 @@ final class InitPrinter {
 
         @Override
         public String unboundedString(FieldType.UnboundedString type) {
-            throw new IllegalStateException("unboundedString");
+            return scope.with("default", DefaultText.string(field))
+                    .with("size", DefaultText.size(field))
+                    .expand("""
+                            {
+                                static const char fallback[] = $default;
+                                self->$m.data = fallback;
+                                self->$m.size = $size;
+                            }
+                            """);
         }
 
         @Override
         public String unboundedBytes(FieldType.UnboundedBytes type) {
-            throw new IllegalStateException("unboundedBytes");
+            return scope.with("default", CLiterals.bytes(DefaultText.bytes(field)))
+                    .with("size", DefaultText.size(field))
+                    .expand("""
+                            {
+                                static const uint8_t fallback[] = $default;
+                                self->$m.data = fallback;
+                                self->$m.size = $size;
+                            }
+                            """);
         }
 
+        /** Begins absent. */
         @Override
         public String messagePointer(FieldType.MessagePointer type) {
-            throw new IllegalStateException("messagePointer");
+            return "";
         }
 
         @Override
         public String mapEntry(FieldType.MapEntry type) {
-            throw new IllegalStateException("mapEntry");
+            throw new IllegalStateException("a map entry is no field by itself");
         }
 
+        /** Begins empty. */
         @Override
         public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-            throw new IllegalStateException("unboundedRepeated");
+            return "";
         }
     }
 }

@@ -5,16 +5,17 @@ import java.util.Map;
 /**
  * All names that one struct brings into a header.
  *
- * @param members C name by {@linkplain dev.proto2ffi.core.layout.Member#name() name in the layout}
- * @param bytesTypes struct of each bounded bytes field, by field name
+ * @param members C name by {@linkplain MemberNames#key key}
  * @param helpers inline functions, by field name
+ * @param oneofHelpers inline functions, by oneof name
  */
 record StructNames(
-        String type,
-        String sizeMacro,
-        String alignMacro,
-        String fingerprintMacro,
+        TypeNames types,
         String init,
         Map<String, String> members,
-        Map<String, String> bytesTypes,
-        Map<String, Map<Helper, String>> helpers) {}
+        Map<String, Map<Helper, String>> helpers,
+        Map<String, Map<OneofHelper, String>> oneofHelpers) {
+    String type() {
+        return types.type();
+    }
+}

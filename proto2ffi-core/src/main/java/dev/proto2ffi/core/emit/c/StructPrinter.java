@@ -1,12 +1,12 @@
 package dev.proto2ffi.core.emit.c;
 
+import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
-import dev.proto2ffi.core.model.FieldType;
-import java.util.Locale;
 
-/** A struct, its constants, and the assertions with which the compiler checks that it sees the same bytes. */
+/** A struct behind the types that its members need, and its constants. */
 final class StructPrinter {
     private final StructLayout layout;
     private final CNames names;
@@ -19,69 +19,76 @@ final class StructPrinter {
     }
 
     String print() {
+        boolean packed = layout.struct().packed();
         StringBuilder out = new StringBuilder();
-        for (FieldDef field : layout.struct().fields()) {
-            bytesType(field, out);
+        // An attribute at the struct would not reach the types inside it.
+        out.append(packed ? "#pragma pack(push, 1)\n" : "");
+        for (FieldLayout field : layout.fields()) {
+            out.append(MemberTypes.of(layout, field.field(), names));
+        }
+        for (OneofLayout oneof : layout.oneofs()) {
+            union(oneof, out);
         }
         struct(out);
-        constants(out);
-        assertions(out);
+        out.append(packed ? "#pragma pack(pop)\n" : "").append('\n');
+        out.append(ConstantPrinter.print(layout, names));
         return out.toString();
     }
 
-    private void bytesType(FieldDef field, StringBuilder out) {
-        String type = own.bytesTypes().get(field.name());
-        if (type == null) {
-            return;
-        }
-        Scope scope = Scope.EMPTY
-                .with("type", type)
-                .with("Struct", own.type())
-                .with("member", field.name())
-                .with("capacity", bytesCapacity(field.type()));
-        out.append(scope.expand("""
-                        /** Bytes of $Struct.$member: the first `size` of `data` are in use. */
-                        typedef struct $type {
-                            uint32_t size;
-                            uint8_t data[$capacity];
-                        } $type;
-
-                        P2F_STATIC_ASSERT(offsetof($type, size) == 0, "$type.size is elsewhere");
-                        P2F_STATIC_ASSERT(offsetof($type, data) == 4, "$type.data is elsewhere");
-
-                        """));
-    }
-
-    private static int bytesCapacity(FieldType type) {
-        if (type instanceof FieldType.BoundedRepeated repeated) {
-            return bytesCapacity(repeated.element());
-        }
-        if (type instanceof FieldType.FixedRepeated repeated) {
-            return bytesCapacity(repeated.element());
-        }
-        return ((FieldType.BoundedBytes) type).maxSize();
+    private void union(OneofLayout oneof, StringBuilder out) {
+        String type = CTypes.of(layout.struct(), oneof.union(), names).base();
+        String caseMember = own.type() + "." + names.member(layout.struct(), oneof.caseMember());
+        out.append(CComment.of(
+                "",
+                oneof.oneof().comments().text(),
+                "oneof " + oneof.oneof().name() + ": only the member whose number " + caseMember
+                        + " holds is of use."));
+        out.append("typedef union ").append(type).append(" {\n");
+        oneof.fields().forEach(field -> member(field.data(), 1, out));
+        out.append("} ").append(type).append(";\n\n");
     }
 
     private void struct(StringBuilder out) {
         out.append(CComment.of(
                 "",
                 layout.struct().comments().text(),
-                "message " + layout.struct().fullName() + ": " + layout.size() + " bytes, alignment " + layout.align()
+                "message " + layout.struct().fullName() + ": " + bytes(layout.size()) + ", alignment " + layout.align()
                         + (layout.flat() ? ". Flat: may be copied with memcpy, mapped and shared." : ".")
+                        + (layout.struct().mapEntry() ? " Entry of a map." : "")
+                        + (layout.struct().packed() ? " Packed: members have no alignment." : "")
                         + (layout.struct().deprecated() ? "\nDeprecated." : "")));
         out.append("typedef struct ").append(own.type()).append(" {\n");
+        int align = layout.struct().align();
         for (Member member : layout.members()) {
-            out.append(comment(member));
-            out.append("    ").append(declaration(member)).append(";\n");
+            member(member, align, out);
+            align = 1;
         }
-        out.append("} ").append(own.type()).append(";\n\n");
+        out.append("} ").append(own.type()).append(";\n");
+    }
+
+    /** @param align that the struct asks for where the member is its first, or 1 */
+    private void member(Member member, int align, StringBuilder out) {
+        FieldDef field = member.field();
+        boolean data = member.kind() == Member.Kind.DATA && field != null;
+        int asked = Math.max(align, data ? field.align() : 1);
+        out.append(comment(member)).append("    ");
+        if (asked > 1) {
+            // C rejects less than the type's own alignment.
+            out.append("P2F_ALIGNAS(").append(Math.max(asked, member.align())).append(") ");
+        }
+        out.append(CTypes.of(layout.struct(), member, names).declare(names.member(layout.struct(), member)));
+        out.append(";\n");
     }
 
     private String comment(Member member) {
         String place = "offset " + member.offset() + ", " + bytes(member.size());
         return switch (member.kind()) {
             case PRESENCE -> CComment.of("    ", "Presence: one bit for each field that has one, " + place + ".");
-            case CASE, UNION -> throw new IllegalStateException("oneof");
+            case CASE -> {
+                String oneof = member.requireOneof().name();
+                yield CComment.of("    ", "Number of the field that " + oneof + " holds, 0 for none, " + place + ".");
+            }
+            case UNION -> CComment.of("    ", "oneof " + member.requireOneof().name() + ", " + place + ".");
             case EMPTY -> CComment.of("    ", "C has no empty structs, " + place + ".");
             case COUNT ->
                 CComment.of(
@@ -100,32 +107,5 @@ final class StructPrinter {
 
     private static String bytes(int size) {
         return size == 1 ? "1 byte" : size + " bytes";
-    }
-
-    private String declaration(Member member) {
-        return CTypes.of(layout.struct(), member, names).declare(names.member(layout.struct(), member));
-    }
-
-    private void constants(StringBuilder out) {
-        out.append("#define ").append(own.sizeMacro()).append(' ').append(layout.size());
-        out.append("\n#define ").append(own.alignMacro()).append(' ').append(layout.align());
-        out.append("\n#define ").append(own.fingerprintMacro());
-        out.append(String.format(Locale.ROOT, " UINT64_C(0x%016x)\n\n", layout.fingerprint()));
-    }
-
-    private void assertions(StringBuilder out) {
-        Scope scope =
-                Scope.EMPTY.with("type", own.type()).with("size", layout.size()).with("align", layout.align());
-        out.append(scope.expand("""
-                        P2F_STATIC_ASSERT(sizeof($type) == $size, "$type has another size");
-                        P2F_STATIC_ASSERT(P2F_ALIGNOF($type) == $align, "$type has another alignment");
-                        """));
-        for (Member member : layout.members()) {
-            out.append(scope.with("member", names.member(layout.struct(), member))
-                    .with("offset", member.offset())
-                    .expand("""
-                                    P2F_STATIC_ASSERT(offsetof($type, $member) == $offset, "$type.$member is elsewhere");
-                                    """));
-        }
     }
 }

@@ -15,7 +15,7 @@ public final class LayoutJson {
         this.names = names;
     }
 
-    /** {@code {"structs": […]}}, ended by a newline; structs in the given order, members by offset. */
+    /** {@code {"structs": […]}}, ended by a newline; structs in the given order, members by offset, unions by member. */
     public String print(List<StructLayout> structs) {
         List<String> printed = new ArrayList<>();
         for (StructLayout struct : structs) {
@@ -26,8 +26,8 @@ public final class LayoutJson {
 
     private String struct(StructLayout layout) {
         List<String> fields = new ArrayList<>();
-        for (Member member : layout.members()) {
-            fields.add(field(layout, member));
+        for (StructLayout.Leaf leaf : layout.leaves()) {
+            fields.add(field(layout, leaf));
         }
         List<String> padding = new ArrayList<>();
         for (Gap gap : Gap.of(layout)) {
@@ -55,9 +55,10 @@ public final class LayoutJson {
         return "0x" + "0".repeat(Long.BYTES * 2 - digits.length()) + digits;
     }
 
-    private String field(StructLayout layout, Member member) {
+    private String field(StructLayout layout, StructLayout.Leaf leaf) {
+        Member member = leaf.member();
         JsonObject object = new JsonObject()
-                .put("name", member.name())
+                .put("name", leaf.path())
                 .put("c_name", names.cMember(layout.struct(), member))
                 .put("rust_name", names.rustMember(layout.struct(), member));
         if (member.kind() == Member.Kind.DATA) {

@@ -58,7 +58,8 @@ public final class LayoutTable {
     private Grid grid(StructLayout layout, List<Gap> gaps) {
         Grid grid = new Grid(2, "offset", "size", "member", "protobuf", "C");
         Deque<Gap> pending = new ArrayDeque<>(gaps);
-        for (Member member : layout.members()) {
+        for (StructLayout.Leaf leaf : layout.leaves()) {
+            Member member = leaf.member();
             if (!pending.isEmpty() && pending.getFirst().offset() < member.offset()) {
                 addGap(grid, pending.removeFirst());
             }
@@ -68,7 +69,7 @@ public final class LayoutTable {
                     false,
                     number(member.offset()),
                     number(member.size()),
-                    member.name(),
+                    leaf.path(),
                     type,
                     names.cType(layout.struct(), member));
         }

@@ -8,6 +8,7 @@ public interface TargetNames {
     /** The typedef in C, such as {@code social_Post}. */
     String cStruct(StructDef struct);
 
+    /** How C reaches a member from its struct, such as {@code payload.text} for a member of a oneof's union. */
     String cMember(StructDef struct, Member member);
 
     /** The member's type in C, with its dimensions, such as {@code char[32]}. */
@@ -16,5 +17,6 @@ public interface TargetNames {
     /** The path from the root of the Rust output, such as {@code social::Post}. */
     String rustStruct(StructDef struct);
 
+    /** The same in Rust. */
     String rustMember(StructDef struct, Member member);
 }

@@ -2,6 +2,7 @@ package dev.proto2ffi.core.model.build;
 
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.model.option.SchemaOption;
 
 /** Minimum alignments that {@code align} asks for. */
 final class Alignments {

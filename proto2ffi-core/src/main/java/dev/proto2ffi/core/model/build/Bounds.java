@@ -2,6 +2,7 @@ package dev.proto2ffi.core.model.build;
 
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.model.option.SchemaOption;
 import dev.proto2ffi.core.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value elements or bytes; 0 for no bound
  * @param span where the field's own bound was written; null where it has none
+ * @param wished whether the bound is for this field by name, not a default for many
  */
-record Bounds(int value, @Nullable Span span) {
-    private static final Bounds NONE = new Bounds(0, null);
+record Bounds(int value, @Nullable Span span, boolean wished) {
+    private static final Bounds NONE = new Bounds(0, null, false);
 
     boolean exists() {
         return value > 0;
-    }
-
-    /** Whether the field has the bound from its file. */
-    boolean isDefault() {
-        return value > 0 && span == null;
     }
 
     /** Bytes of storage of a string or bytes; null where an error was reported, about the field or its file's default. */
@@ -61,7 +58,7 @@ record Bounds(int value, @Nullable Span span) {
         if (options.isSet(own)) {
             long value = options.number(own);
             if (isPossible(value)) {
-                return new Bounds((int) value, options.span(own));
+                return new Bounds((int) value, options.span(own), !options.isByWildcard(own));
             }
             diagnostics.add(impossible(value, own, options, zeroMeans, help));
             return null;
@@ -70,7 +67,7 @@ record Bounds(int value, @Nullable Span span) {
             return NONE;
         }
         long value = fileOptions.number(fileDefault);
-        return isPossible(value) ? new Bounds((int) value, null) : null;
+        return isPossible(value) ? new Bounds((int) value, null, false) : null;
     }
 
     /** Reports the defaults of a file that no field could have. */

@@ -6,6 +6,8 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
+import dev.proto2ffi.core.model.option.OptionTarget;
+import dev.proto2ffi.core.model.option.SchemaOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ final class EnumIndex {
     }
 
     private void add(EnumDescriptor definition, FileContext context) {
-        Options options = Options.of(definition, SchemaOption.Target.ENUM, context);
+        Options options = Options.of(definition, OptionTarget.ENUM, context);
         List<EnumValueDef> values = new ArrayList<>();
         for (EnumValueDescriptor value : definition.getValues()) {
             values.add(new EnumValueDef(

@@ -1,11 +1,14 @@
 package dev.proto2ffi.core.model.build;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.option.FieldKind;
+import dev.proto2ffi.core.model.option.SchemaOption;
 import dev.proto2ffi.core.source.Span;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +29,20 @@ final class FieldBuilder {
         this.diagnostics = context.diagnostics();
     }
 
-    /** The field, or null where errors kept it from having a type. */
-    @Nullable FieldDef build(FieldDescriptor field) {
+    /**
+     * The field, or null where errors kept it from having a type.
+     *
+     * @param packed whether its message is
+     */
+    @Nullable FieldDef build(FieldDescriptor field, boolean packed) {
         Options options = FieldOptions.of(field, context);
-        if (FieldOptions.isMapPart(field)) {
-            FieldOptionChecks.checkPart(field, options, diagnostics);
-        } else {
-            options.reportUnsupported(SchemaOption.Target.FIELD);
-            FieldOptionChecks.check(field, options, diagnostics);
+        options.reportUnsupported();
+        FieldKind kind = FieldKinds.of(field);
+        FieldOptionChecks.check(kind, options, diagnostics);
+        if (packed) {
+            Descriptor message = field.getContainingType();
+            Descriptor written = FieldOptions.isMapPart(field) ? message.getContainingType() : message;
+            PackedChecks.check(written.getName(), options, diagnostics);
         }
         TypeBuilder.Built built = types.build(field, options);
         if (built == null) {
@@ -50,15 +59,16 @@ final class FieldBuilder {
                 Defaults.of(field, built.type(), enums, context),
                 oneof == null ? null : oneof.getName(),
                 Alignments.of(options, SchemaOption.FIELD_ALIGN, diagnostics),
-                isAtomic(field, built.type(), options),
+                isAtomic(kind, built.type(), options),
                 context.comments().of(field),
                 field.getOptions().getDeprecated(),
                 name,
                 built.span() == null ? name : built.span());
     }
 
-    private boolean isAtomic(FieldDescriptor field, FieldType type, Options options) {
-        if (!options.flag(SchemaOption.FIELD_ATOMIC)) {
+    private boolean isAtomic(FieldKind field, FieldType type, Options options) {
+        if (!options.flag(SchemaOption.FIELD_ATOMIC)
+                || !SchemaOption.FIELD_ATOMIC.place().allows(field)) {
             return false;
         }
         int width = 0;
@@ -71,7 +81,7 @@ final class FieldBuilder {
             diagnostics.add(Diagnostic.error(
                             "misplaced-option",
                             options.span(SchemaOption.FIELD_ATOMIC),
-                            "atomic needs 32 or 64 bits of storage; " + field.getName() + " has " + width * Byte.SIZE)
+                            "atomic needs 32 or 64 bits of storage; " + field.name() + " has " + width * Byte.SIZE)
                     .withHelp("remove the option, or set (proto2ffi.field).int_size = IS_32"));
         }
         return width >= Integer.BYTES;

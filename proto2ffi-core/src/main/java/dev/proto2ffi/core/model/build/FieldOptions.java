@@ -2,6 +2,8 @@ package dev.proto2ffi.core.model.build;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.proto2ffi.core.model.option.OptionTarget;
+import dev.proto2ffi.core.model.option.SchemaOption;
 
 /** The options of fields: their own, or for the key and value of a map the sub-options that the map field carries. */
 final class FieldOptions {
@@ -9,9 +11,9 @@ final class FieldOptions {
 
     static Options of(FieldDescriptor field, FileContext context) {
         if (!isMapPart(field)) {
-            return Options.of(field, SchemaOption.Target.FIELD, context);
+            return Options.of(field, OptionTarget.FIELD, context);
         }
-        Options map = Options.of(mapOf(field.getContainingType()), SchemaOption.Target.FIELD, context);
+        Options map = Options.of(mapOf(field.getContainingType()), OptionTarget.FIELD, context);
         return map.sub(field.getNumber() == 1 ? SchemaOption.FIELD_KEY : SchemaOption.FIELD_VALUE);
     }
 
@@ -35,10 +37,12 @@ final class FieldOptions {
         if (!field.isRepeated()) {
             return options.flag(SchemaOption.FIELD_INDIRECT) ? Recursion.Storage.OUTSIDE : Recursion.Storage.SINGULAR;
         }
-        if (options.isSet(SchemaOption.FIELD_MAX_COUNT) || options.flag(SchemaOption.FIELD_FIXED_COUNT)) {
+        boolean wished =
+                options.isSet(SchemaOption.FIELD_MAX_COUNT) && !options.isByWildcard(SchemaOption.FIELD_MAX_COUNT);
+        if (wished || options.flag(SchemaOption.FIELD_FIXED_COUNT)) {
             return Recursion.Storage.BOUNDED;
         }
-        return fileOptions.isSet(SchemaOption.FILE_MAX_COUNT)
+        return options.isSet(SchemaOption.FIELD_MAX_COUNT) || fileOptions.isSet(SchemaOption.FILE_MAX_COUNT)
                 ? Recursion.Storage.BOUNDED_BY_DEFAULT
                 : Recursion.Storage.OUTSIDE;
     }

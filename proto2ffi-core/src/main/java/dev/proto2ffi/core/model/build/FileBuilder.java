@@ -4,12 +4,12 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
-import com.google.protobuf.Descriptors.ServiceDescriptor;
-import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.OneofDef;
 import dev.proto2ffi.core.model.StructDef;
+import dev.proto2ffi.core.model.option.OptionTarget;
+import dev.proto2ffi.core.model.option.SchemaOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,6 @@ final class FileBuilder {
     private final Set<String> reached;
     private final Options fileOptions;
     private final FieldBuilder fields;
-
     private final EnumIndex enums;
 
     /**
@@ -32,24 +31,18 @@ final class FileBuilder {
     FileBuilder(FileContext context, Set<String> reached, EnumIndex enums, Recursion recursion) {
         this.context = context;
         this.reached = reached;
-        this.fileOptions = Options.of(context.file().descriptor(), SchemaOption.Target.FILE, context);
+        this.fileOptions = Options.of(context.file().descriptor(), OptionTarget.FILE, context);
         this.enums = enums;
         this.fields = new FieldBuilder(context, fileOptions, enums, recursion);
     }
 
     FileDef build() {
         FileDescriptor descriptor = context.file().descriptor();
-        fileOptions.reportUnsupported(SchemaOption.Target.FILE);
+        fileOptions.reportUnsupported();
         Bounds.checkDefaults(fileOptions, context.diagnostics());
         enums.addAll(context);
-        for (ServiceDescriptor service : descriptor.getServices()) {
-            context.diagnostics()
-                    .add(Diagnostic.warning(
-                            "service-ignored",
-                            context.spans().name(service),
-                            "no calls are generated for service " + service.getName()
-                                    + ": services are not supported yet"));
-        }
+        FileNames.check(fileOptions, context.diagnostics());
+        descriptor.getServices().forEach(service -> ServiceChecks.check(service, context));
         return new FileDef(
                 descriptor.getFullName(),
                 descriptor.getPackage(),
@@ -86,7 +79,7 @@ final class FileBuilder {
         MessageOptions options = MessageOptions.of(message, context);
         List<FieldDef> fieldDefs = new ArrayList<>();
         for (FieldDescriptor field : message.getFields()) {
-            FieldDef def = fields.build(field);
+            FieldDef def = fields.build(field, options.packed());
             if (def != null) {
                 fieldDefs.add(def);
             }

@@ -9,8 +9,10 @@ import dev.proto2ffi.core.link.Spans;
  * What the builders of one file's definitions share.
  *
  * @param options reads the custom options of the whole schema
+ * @param rules options that are set from outside of the .proto files, of the whole schema
  */
-record FileContext(LinkedFile file, OptionReader options, CommentIndex comments, Diagnostics diagnostics) {
+record FileContext(
+        LinkedFile file, OptionReader options, RuleIndex rules, CommentIndex comments, Diagnostics diagnostics) {
     Spans spans() {
         return file.spans();
     }

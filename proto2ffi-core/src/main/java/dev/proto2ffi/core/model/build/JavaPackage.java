@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.model.build;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.proto2ffi.core.model.option.SchemaOption;
 
 /** The Java package of a file's classes. */
 final class JavaPackage {

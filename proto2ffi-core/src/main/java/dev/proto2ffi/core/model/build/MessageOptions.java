@@ -4,6 +4,8 @@ import com.google.protobuf.Descriptors.Descriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.MemberOrder;
+import dev.proto2ffi.core.model.option.OptionTarget;
+import dev.proto2ffi.core.model.option.SchemaOption;
 
 /**
  * What a message's options ask for; a map's entry has none of its own and is as packed as the message that has the map.
@@ -14,12 +16,12 @@ import dev.proto2ffi.core.model.MemberOrder;
 record MessageOptions(MemberOrder order, boolean packed, int align, int poolSize) {
     static MessageOptions of(Descriptor message, FileContext context) {
         if (message.getOptions().getMapEntry()) {
-            Options outer = Options.of(message.getContainingType(), SchemaOption.Target.MESSAGE, context);
+            Options outer = Options.of(message.getContainingType(), OptionTarget.MESSAGE, context);
             return new MessageOptions(MemberOrder.DECLARATION, outer.flag(SchemaOption.MESSAGE_PACKED), 1, 0);
         }
-        Options options = Options.of(message, SchemaOption.Target.MESSAGE, context);
+        Options options = Options.of(message, OptionTarget.MESSAGE, context);
         Diagnostics diagnostics = context.diagnostics();
-        options.reportUnsupported(SchemaOption.Target.MESSAGE);
+        options.reportUnsupported();
         boolean packed = options.flag(SchemaOption.MESSAGE_PACKED);
         if (packed && options.isSet(SchemaOption.MESSAGE_ALIGN)) {
             diagnostics.add(Diagnostic.error(

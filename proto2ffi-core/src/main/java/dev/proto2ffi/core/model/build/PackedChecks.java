@@ -6,6 +6,8 @@ import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
+import dev.proto2ffi.core.model.option.SchemaOption;
+import java.util.List;
 
 /** Reports what a packed struct can't hold: pointers and whatever needs an alignment, for nothing in it is aligned. */
 final class PackedChecks {
@@ -17,6 +19,28 @@ final class PackedChecks {
         this.diagnostics = diagnostics;
     }
 
+    /** Reports the options that a field of a packed message can't have. */
+    static void check(String message, Options options, Diagnostics diagnostics) {
+        if (options.isSet(SchemaOption.FIELD_ALIGN)) {
+            reject(SchemaOption.FIELD_ALIGN, message, options, diagnostics);
+        }
+        for (SchemaOption option : List.of(SchemaOption.FIELD_INDIRECT, SchemaOption.FIELD_ATOMIC)) {
+            if (options.flag(option)) {
+                reject(option, message, options, diagnostics);
+            }
+        }
+    }
+
+    private static void reject(SchemaOption option, String message, Options options, Diagnostics diagnostics) {
+        diagnostics.add(Diagnostic.error(
+                        "not-packable",
+                        options.span(option),
+                        option.word() + " has no meaning in packed message " + message
+                                + ", which has alignment 1 and no pointers")
+                .withHelp("remove " + option.word() + ", or packed"));
+    }
+
+    /** Reports what the fields of packed messages hold and can't be packed; all types must be sound. */
     static void check(Schema schema, Diagnostics diagnostics) {
         PackedChecks checks = new PackedChecks(schema, diagnostics);
         for (StructDef struct : schema.structs()) {
@@ -30,10 +54,6 @@ final class PackedChecks {
         String held = field.type().inlineStruct();
         if (field.type().hasPointer()) {
             reject(struct, field, "is stored as a pointer", advice(field.type()));
-        } else if (field.align() > 1) {
-            reject(struct, field, "asks for an alignment of " + field.align(), "remove align, or packed");
-        } else if (field.atomic()) {
-            reject(struct, field, "is atomic", "remove atomic, or packed");
         } else if (held != null && !schema.struct(held).packed()) {
             reject(struct, field, "holds " + held + ", which isn't packed", "make " + held + " packed too");
         }

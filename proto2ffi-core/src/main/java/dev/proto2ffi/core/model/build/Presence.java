@@ -2,6 +2,7 @@ package dev.proto2ffi.core.model.build;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.option.SchemaOption;
 
 /**
  * Which fields have a presence bit. By default those for which the schema asks with a word: {@code optional}, or explicit

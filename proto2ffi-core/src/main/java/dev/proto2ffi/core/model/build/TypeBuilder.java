@@ -6,6 +6,7 @@ import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
+import dev.proto2ffi.core.model.option.SchemaOption;
 import dev.proto2ffi.core.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class TypeBuilder {
             return null;
         }
         if (count.exists() && recursion.breaks(field)) {
-            if (count.span() == null && !fixed) {
+            if (!count.wished() && !fixed) {
                 return new Built(new FieldType.UnboundedRepeated(element.type()), null);
             }
             reportCycle(field, count.span() == null ? options.span(SchemaOption.FIELD_FIXED_COUNT) : count.span());

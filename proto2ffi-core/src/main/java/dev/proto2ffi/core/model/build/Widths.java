@@ -3,6 +3,7 @@ package dev.proto2ffi.core.model.build;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.EnumValueDef;
+import dev.proto2ffi.core.model.option.SchemaOption;
 import dev.proto2ffi.core.source.Span;
 import java.util.List;
 

@@ -73,8 +73,8 @@ final class CNamesTest {
         assertThat(type("a.A.B_init")).isEqualTo("a_A_B_init");
         assertThat(NAMES.struct("a.A_B").init()).isEqualTo("a_A_B_init_");
         assertThat(type("a.A.SIZE")).isEqualTo("a_A_SIZE");
-        assertThat(NAMES.struct("a.A").sizeMacro()).isEqualTo("a_A_SIZE_");
-        assertThat(NAMES.struct("a.A").bytesTypes()).containsEntry("f", "a_A_f_t_");
+        assertThat(NAMES.struct("a.A").types().sizeMacro()).isEqualTo("a_A_SIZE_");
+        assertThat(NAMES.struct("a.A").types().bytesTypes()).containsEntry("f", "a_A_f_t_");
         assertThat(NAMES.struct("a.A").helpers().get("g"))
                 .containsEntry(Helper.SET, "a_A_set_g_")
                 .containsEntry(Helper.GET, "a_A_get_g_")

@@ -13,6 +13,7 @@ import dev.proto2ffi.core.link.LinkedSchema;
 import dev.proto2ffi.core.link.Linker;
 import dev.proto2ffi.core.link.WellKnownFiles;
 import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.rule.RuleText;
 import dev.proto2ffi.core.source.ImportPath;
 import dev.proto2ffi.core.source.ResourceRoot;
 import dev.proto2ffi.core.source.SourceFile;
@@ -40,7 +41,16 @@ class ModelCasesTest {
                 new ImportPath(List.of(WellKnownFiles.root(), new ResourceRoot(Schema.class, "proto2ffi/"))),
                 diagnostics);
         assertThat(diagnostics.all()).isEmpty();
-        Schema schema = ModelBuilder.build(linked, diagnostics);
+        Path side = Cases.beside(path, ".options");
+        List<RuleText> rules = Files.exists(side)
+                ? List.of(new RuleText(
+                        SourceFile.of(
+                                side.getFileName().toString(),
+                                side.getFileName().toString(),
+                                Files.readAllBytes(side)),
+                        name))
+                : List.of();
+        Schema schema = ModelBuilder.build(linked, rules, diagnostics);
         String layout = diagnostics.hasErrors() ? "" : text(LayoutEngine.layOut(schema, diagnostics));
         if (!diagnostics.hasErrors()) {
             Cases.check(path, ".layout", layout);
