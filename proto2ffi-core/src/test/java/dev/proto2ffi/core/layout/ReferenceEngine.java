@@ -74,7 +74,9 @@ public final class ReferenceEngine {
             }
             Member data = own.data(field);
             FieldType element = field.type().element();
-            int stride = element == null ? data.size() : (int) element.accept(types(struct)).size();
+            int stride = element == null
+                    ? data.size()
+                    : (int) element.accept(types(struct)).size();
             fields.add(new FieldLayout(field, data, own.count(field), own.caseOf(field), bit, stride));
         }
         List<OneofLayout> oneofs = new ArrayList<>();
@@ -82,8 +84,8 @@ public final class ReferenceEngine {
             List<FieldLayout> members = fields.stream()
                     .filter(field -> oneof.name().equals(field.field().oneof()))
                     .toList();
-            oneofs.add(new OneofLayout(
-                    oneof, own.of(Member.Kind.CASE, oneof), own.of(Member.Kind.UNION, oneof), members));
+            oneofs.add(
+                    new OneofLayout(oneof, own.of(Member.Kind.CASE, oneof), own.of(Member.Kind.UNION, oneof), members));
         }
         StructLayout original = truth.struct(struct.fullName());
         return new StructLayout(

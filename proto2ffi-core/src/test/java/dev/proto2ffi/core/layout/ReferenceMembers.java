@@ -35,7 +35,11 @@ final class ReferenceMembers {
 
     /** A line of the struct's declaration. */
     private record Line(
-            String name, Kind kind, @Nullable FieldDef field, @Nullable OneofDef oneof, Room room) {}
+            String name,
+            Kind kind,
+            @Nullable FieldDef field,
+            @Nullable OneofDef oneof,
+            Room room) {}
 
     /** The struct with its offsets. */
     record Placed(long size, long align, List<Member> members, Map<String, Member> inUnions) {
@@ -88,7 +92,8 @@ final class ReferenceMembers {
         if (bits > 0) {
             long words = broken.test(LayoutRule.PRESENCE_ALL_BITS) ? 1 : (bits + 31) / 32;
             Room word = types.number(broken.test(LayoutRule.PRESENCE_IN_WORDS) ? 8 : 4);
-            lines.add(new Line(free("p2f_has"), Kind.PRESENCE, null, null, new Room(words * word.size(), word.align())));
+            lines.add(
+                    new Line(free("p2f_has"), Kind.PRESENCE, null, null, new Room(words * word.size(), word.align())));
         }
         List<FieldDef> fields = new ArrayList<>(struct.fields());
         if (struct.mapEntry() && broken.test(LayoutRule.ENTRY_KEY_FIRST)) {
@@ -159,7 +164,9 @@ final class ReferenceMembers {
 
     private Room aligned(FieldDef field) {
         Room room = field.type().accept(types);
-        return broken.test(LayoutRule.FIELD_ALIGN) ? room : new Room(room.size(), Math.max(room.align(), field.align()));
+        return broken.test(LayoutRule.FIELD_ALIGN)
+                ? room
+                : new Room(room.size(), Math.max(room.align(), field.align()));
     }
 
     private String free(String wanted) {
@@ -191,7 +198,8 @@ final class ReferenceMembers {
             return first;
         }
         long words = first.get(0).room().size();
-        boolean leavesGap = words % rest.get(0).room().align() != 0 && rest.get(0).room().align() > 4;
+        boolean leavesGap =
+                words % rest.get(0).room().align() != 0 && rest.get(0).room().align() > 4;
         Room word = new Room(4, 4);
         rest.stream()
                 .filter(line -> leavesGap && line.room().equals(word))
@@ -224,8 +232,8 @@ final class ReferenceMembers {
         if (broken.test(LayoutRule.STRUCT_ALIGNMENT)) {
             align = lines.get(0).room().align();
         }
-        boolean unpadded = broken.test(LayoutRule.TAIL_PADDING)
-                || (struct.mapEntry() && broken.test(LayoutRule.ENTRY_PADDED));
+        boolean unpadded =
+                broken.test(LayoutRule.TAIL_PADDING) || (struct.mapEntry() && broken.test(LayoutRule.ENTRY_PADDED));
         return new Placed(unpadded ? offset : ReferenceTypes.up(offset, align), align, members, inUnions);
     }
 

@@ -66,10 +66,11 @@ public final class FrontEnd {
     }
 
     private LinkedSchema link() {
-        List<SourceFile> roots =
-                files.keySet().stream().map(name -> SourceFile.of(name, files.get(name))).toList();
-        List<ImportRoot> path = List.of(
-                new InMemory(), WellKnownFiles.root(), new ResourceRoot(Schema.class, "proto2ffi/"));
+        List<SourceFile> roots = files.keySet().stream()
+                .map(name -> SourceFile.of(name, files.get(name)))
+                .toList();
+        List<ImportRoot> path =
+                List.of(new InMemory(), WellKnownFiles.root(), new ResourceRoot(Schema.class, "proto2ffi/"));
         try {
             return Linker.link(roots, new ImportPath(path), diagnostics);
         } catch (IOException e) {

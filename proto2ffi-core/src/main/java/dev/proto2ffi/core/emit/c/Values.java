@@ -204,7 +204,7 @@ final class Values implements FieldType.Visitor<Value> {
                 param + ", size_t " + size(),
                 name + ", " + size(),
                 true,
-                type + " " + copy + ";",
+                type + " " + copy + " = {NULL, 0};",
                 "!" + type + "_copy(&" + copy + ", allocator, " + name + ", " + size() + ")",
                 "that there is no memory for",
                 "$at = " + copy + ";",

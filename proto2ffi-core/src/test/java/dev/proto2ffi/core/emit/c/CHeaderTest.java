@@ -35,15 +35,18 @@ final class CHeaderTest {
     enum Case {
         SOCIAL,
         EVERY,
-        HELL;
+        HELL,
+        CONSTRUCTS,
+        CORNERS;
 
         SchemaLayout layout() {
-            return layOut(
-                    switch (this) {
-                        case SOCIAL -> TestSchemas.social();
-                        case EVERY -> TestSchemas.everyConstruct();
-                        case HELL -> HellSchema.schema();
-                    });
+            return switch (this) {
+                case SOCIAL -> layOut(TestSchemas.social());
+                case EVERY -> layOut(TestSchemas.everyConstruct());
+                case HELL -> layOut(HellSchema.schema());
+                case CONSTRUCTS -> CSchemas.constructs();
+                case CORNERS -> CSchemas.corners();
+            };
         }
     }
 

@@ -33,7 +33,8 @@ final class DefaultText {
 
     private String integer(ScalarType scalar, @Nullable String width) {
         int bits = Math.min(
-                scalar.size() * Byte.SIZE, width == null ? Long.SIZE : Integer.parseInt(width.substring("IS_".length())));
+                scalar.size() * Byte.SIZE,
+                width == null ? Long.SIZE : Integer.parseInt(width.substring("IS_".length())));
         long any = dice.of(dice.random.nextLong(), 0L, 1L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
         boolean signed = scalar.kind() == ScalarType.Kind.SIGNED;
         long value = signed ? any >> (Long.SIZE - bits) : any >>> (Long.SIZE - bits);

@@ -33,7 +33,8 @@ final class EnumSpec {
     /** Whether a signed integer of so many bits holds every value. */
     boolean fits(int bits) {
         return values.values().stream()
-                .allMatch(number -> bits >= Integer.SIZE || number == number << (Integer.SIZE - bits) >> (Integer.SIZE - bits));
+                .allMatch(number ->
+                        bits >= Integer.SIZE || number == number << (Integer.SIZE - bits) >> (Integer.SIZE - bits));
     }
 
     /** Bits of storage. */

@@ -7,6 +7,7 @@ import java.util.List;
 final class MessageFiller {
     private static final int MAX_FIELDS = 10;
     private static final int MAX_DEPTH = 2;
+    private static final String LEGACY_REQUIRED = "features.field_presence = LEGACY_REQUIRED";
 
     private final MessageSpec message;
     private final Dice dice;
@@ -83,7 +84,8 @@ final class MessageFiller {
         FieldSpec field = field(label, type.text(), Names.pick(dice.random, message.taken));
         boolean implicit = syntax == Syntax.EDITION_2023 && features(type, field);
         one(type, field);
-        options.alone(type, field.ffi);
+        boolean required = label.equals("required") || field.others.contains(LEGACY_REQUIRED);
+        options.alone(type, required, field.ffi);
         if (syntax != Syntax.PROTO3 && !implicit && dice.percent(30)) {
             addDefault(type, field);
         }
@@ -128,10 +130,7 @@ final class MessageFiller {
     private FieldSpec repeated() {
         boolean inline = dice.percent(70) || message.packed();
         TypeSpec type = inline ? types.element() : types.singular();
-        FieldSpec field = field(
-                "repeated",
-                type.text(),
-                Names.pick(dice.random, message.taken));
+        FieldSpec field = field("repeated", type.text(), Names.pick(dice.random, message.taken));
         long size = options.storage(type, "", field.ffi);
         MessageSpec held = type.message();
         boolean isHeld = held == null || TypeChooser.isHeld(held);
@@ -146,8 +145,8 @@ final class MessageFiller {
         boolean inline = dice.percent(70) || message.packed();
         TypeSpec key = types.key();
         TypeSpec value = types.mapValue(inline);
-        FieldSpec field = field(
-                "", "map<" + key.text() + ", " + value.text() + ">", Names.pickMap(dice.random, message.taken));
+        FieldSpec field =
+                field("", "map<" + key.text() + ", " + value.text() + ">", Names.pickMap(dice.random, message.taken));
         long size = options.storage(key, "key.", field.ffi) + options.storage(value, "value.", field.ffi);
         message.estimate += options.align("", field.ffi);
         MessageSpec held = value.message();
@@ -206,7 +205,7 @@ final class MessageFiller {
         } else {
             one(type, field);
             if (alone) {
-                options.alone(type, field.ffi);
+                options.alone(type, label.equals("required"), field.ffi);
             }
         }
         return field;

@@ -8,31 +8,31 @@ import java.util.Set;
 /** Names that hurt: words of the target languages and of generated code, and names that look alike once converted. */
 final class Names {
     private static final List<String> WORDS = List.of((
-                    // alike
-                    "a b c x y z X id ID Id value Value VALUE values fooBar foo_bar FooBar foo_bar_ FOO_BAR foo_Bar _ __ _x x_ x__y x1 "
-                            + "x_1 X_1 x1_ size Size SIZE data Data type TYPE Type key Key text Text point Point "
-                            // keywords
-                            + "self Self class get_class int long short struct union template fn match crate mod async "
-                            + "default record yield var sealed permits enum_ interface goto const static volatile register "
-                            + "typename namespace operator this super new delete try catch throw final native impl trait "
-                            + "where loop dyn move ref box abstract in do typeof unsized virtual become priv macro extern "
-                            + "unsafe pub use let mut await gen alignas alignof nullptr constexpr noexcept export and or "
-                            + "not xor asm auto inline restrict signed unsigned sizeof typedef void _Bool _Atomic strictfp "
-                            + "synchronized transient assert instanceof implements package null "
-                            // names of generated code
-                            + "at allocate clear clear_x has_x set_x add_x get_x x_count xCount x_size x_case xCase x_at init "
-                            + "init_x copy_from to_string hash_code equals wait notify segment address offset index base "
-                            + "count p2f_has p2f_has_ p2f_empty p2f o_case o payload payload_case layout snapshot builder "
-                            + "from to_snapshot content_equals Snapshot Builder Case PayloadCase X_OFFSET TYPE_ entry Entry "
-                            + "put get remove for_each contains allocate_x x_map allocator unrecognized UNRECOGNIZED NOT_SET "
-                            + "x_number xNumber number Number x_unsigned compare_and_set_x get_and_add_x x_acquire x_release "
-                            + "x_tag x_t payload_t "
-                            // names of libraries
-                            + "String Object Option Result Vec Some None Ok Err u8 str errno EOF NULL bool true false "
-                            + "uint8_t INT32_MAX UINT8_C I linux core std alloc java dev Struct StructView MemorySegment "
-                            + "LAYOUT ALIGNMENT Handles Elements Each List Map Iterator Override Access Flat Bool Bytes "
-                            + "BytesView Str Span Error Default Copy Clone Debug Drop Sync Box Integer Long Instant "
-                            + "Duration Arena SegmentAllocator stdin NAN INFINITY assert_ main")
+            // alike
+            "a b c x y z X id ID Id value Value VALUE values fooBar foo_bar FooBar foo_bar_ FOO_BAR foo_Bar _ __ _x x_ x__y x1 "
+                    + "x_1 X_1 x1_ size Size SIZE data Data type TYPE Type key Key text Text point Point "
+                    // keywords
+                    + "self Self class get_class int long short struct union template fn match crate mod async "
+                    + "default record yield var sealed permits enum_ interface goto const static volatile register "
+                    + "typename namespace operator this super new delete try catch throw final native impl trait "
+                    + "where loop dyn move ref box abstract in do typeof unsized virtual become priv macro extern "
+                    + "unsafe pub use let mut await gen alignas alignof nullptr constexpr noexcept export and or "
+                    + "not xor asm auto inline restrict signed unsigned sizeof typedef void _Bool _Atomic strictfp "
+                    + "synchronized transient assert instanceof implements package null "
+                    // names of generated code
+                    + "at allocate clear clear_x has_x set_x add_x get_x x_count xCount x_size x_case xCase x_at init "
+                    + "init_x copy_from to_string hash_code equals wait notify segment address offset index base "
+                    + "count p2f_has p2f_has_ p2f_empty p2f o_case o payload payload_case layout snapshot builder "
+                    + "from to_snapshot content_equals Snapshot Builder Case PayloadCase X_OFFSET TYPE_ entry Entry "
+                    + "put get remove for_each contains allocate_x x_map allocator unrecognized UNRECOGNIZED NOT_SET "
+                    + "x_number xNumber number Number x_unsigned compare_and_set_x get_and_add_x x_acquire x_release "
+                    + "x_tag x_t payload_t "
+                    // names of libraries
+                    + "String Object Option Result Vec Some None Ok Err u8 str errno EOF NULL bool true false "
+                    + "uint8_t INT32_MAX UINT8_C I linux core std alloc java dev Struct StructView MemorySegment "
+                    + "LAYOUT ALIGNMENT Handles Elements Each List Map Iterator Override Access Flat Bool Bytes "
+                    + "BytesView Str Span Error Default Copy Clone Debug Drop Sync Box Integer Long Instant "
+                    + "Duration Arena SegmentAllocator stdin NAN INFINITY assert_ main")
             .split(" "));
 
     private Names() {}

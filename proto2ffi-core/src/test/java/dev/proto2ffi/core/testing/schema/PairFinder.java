@@ -92,8 +92,9 @@ final class PairFinder {
     private void enumeration(EnumDescriptor definition) {
         String construct = (definition.isClosed() ? "closed" : "open") + " enum";
         of(definition, "enum").forEach(option -> pairs.add(new Pair(construct, option)));
-        List<Integer> numbers =
-                definition.getValues().stream().map(EnumValueDescriptor::getNumber).toList();
+        List<Integer> numbers = definition.getValues().stream()
+                .map(EnumValueDescriptor::getNumber)
+                .toList();
         if (new HashSet<>(numbers).size() < numbers.size()) {
             pairs.add(new Pair(construct, "alias"));
         }

@@ -10,7 +10,8 @@ import java.util.Set;
  * option is a line here.
  */
 final class PairTable {
-    private static final List<String> WIDTHS = List.of("int_size=IS_8", "int_size=IS_16", "int_size=IS_32", "int_size=IS_64");
+    private static final List<String> WIDTHS =
+            List.of("int_size=IS_8", "int_size=IS_16", "int_size=IS_32", "int_size=IS_64");
     private static final List<String> INTEGERS = List.of(
             "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32", "sfixed64");
     private static final List<String> TYPES =
@@ -89,7 +90,7 @@ final class PairTable {
             add(construct, "max_count");
             add(construct, "fixed_count");
         }
-        if (alone) {
+        if (shape.equals("singular") || shape.equals("optional")) {
             List.of("SCHEMA", "PROTOBUF", "NONE").forEach(rule -> add(construct, "presence=" + rule));
         }
         AROUND.forEach(option -> add(construct, option));

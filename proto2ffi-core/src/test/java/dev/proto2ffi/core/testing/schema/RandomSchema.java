@@ -109,7 +109,8 @@ public final class RandomSchema {
         }
         spec.alias = new HashSet<>(spec.values.values()).size() < spec.values.size();
         if (dice.percent(50)) {
-            spec.intSize = bits == 7 ? dice.of("IS_8", "IS_16", "IS_32") : bits == 15 ? dice.of("IS_16", "IS_32") : "IS_32";
+            spec.intSize =
+                    bits == 7 ? dice.of("IS_8", "IS_16", "IS_32") : bits == 15 ? dice.of("IS_16", "IS_32") : "IS_32";
         }
         return spec;
     }

@@ -80,8 +80,8 @@ final class SpecPrinter {
     private void field(int depth, FieldSpec field) {
         comment(depth, field.comment);
         List<String> options = options(depth, field);
-        String head = (field.label.isEmpty() ? "" : field.label + " ") + field.type + " " + field.name + " = "
-                + field.number;
+        String head =
+                (field.label.isEmpty() ? "" : field.label + " ") + field.type + " " + field.name + " = " + field.number;
         String tail = field.group == null ? ";" : " {";
         if (options.isEmpty()) {
             line(depth, head + tail);
@@ -110,7 +110,11 @@ final class SpecPrinter {
         String indent = "  ".repeat(depth);
         options.forEach((word, value) -> {
             if (word.startsWith(prefix) && word.indexOf('.', prefix.length()) < 0) {
-                text.append(indent).append(word.substring(prefix.length())).append(": ").append(value).append('\n');
+                text.append(indent)
+                        .append(word.substring(prefix.length()))
+                        .append(": ")
+                        .append(value)
+                        .append('\n');
             }
         });
         for (String part : prefix.isEmpty() ? List.of("key.", "value.") : List.<String>of()) {
