@@ -82,7 +82,9 @@ final class MapClass {
                 .build());
         FieldType value = map.value().field().type();
         if (value instanceof FieldType.EnumValue) {
-            addEnumGet(map.run().names().enumeration(((FieldType.EnumValue) value).definition().fullName()));
+            addEnumGet(map.run()
+                    .names()
+                    .enumeration(((FieldType.EnumValue) value).definition().fullName()));
             addNumberGets("getNumber", "getNumberOrDefault", map.valueNumber());
         } else if (map.valueType().isPrimitive()) {
             addNumberGets("get", "getOrDefault", map.valueAccessor());

@@ -74,7 +74,8 @@ enum WellKnown {
 
     /** The one value of a wrapper. */
     static Element value(StructLayout struct) {
-        return Element.of(struct.struct().fields().get(0).type(), struct.struct().fullName() + ".value");
+        return Element.of(
+                struct.struct().fields().get(0).type(), struct.struct().fullName() + ".value");
     }
 
     /** The accessor that fields which hold it have beside their own. */
