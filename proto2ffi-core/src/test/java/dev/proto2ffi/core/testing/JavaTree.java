@@ -101,7 +101,13 @@ public final class JavaTree {
      * @return what it printed; any exit code but 0 is a failure
      */
     public String run(String main, String access, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(jdk("java"), "-XX:TieredStopAtLevel=1"));
+        return run(List.of("-XX:TieredStopAtLevel=1"), main, access, arguments);
+    }
+
+    /** As {@link #run(String, String, String...)}, with flags for the JVM. */
+    public String run(List<String> flags, String main, String access, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(jdk("java")));
+        command.addAll(flags);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dproto2ffi.access=" + access));
         command.addAll(List.of("-cp", classes().toString(), main));
         command.addAll(List.of(arguments));
