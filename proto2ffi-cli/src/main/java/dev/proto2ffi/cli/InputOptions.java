@@ -51,7 +51,8 @@ final class InputOptions {
                 directories.add(place);
             }
         }
-        return new CompileRequest(files, directories, archives, descriptorSet, rules, languages, cargoToml, Version.number());
+        return new CompileRequest(
+                files, directories, archives, descriptorSet, rules, languages, cargoToml, Version.number());
     }
 
     /** Refuses to write a result over one of the files that it is made from. */

@@ -12,10 +12,11 @@ final class RuleOptions {
     @Option(
             names = NAME,
             paramLabel = "RULE",
-            description = "Set options of messages, fields, enums or files from outside of the .proto, as a line of a side "
-                    + "file does: 'social.Post.content max_size:64', '* max_count:16'. May be repeated; the last that "
-                    + "matches wins. Wins over the side files NAME.options beside NAME.proto, which are not read with "
-                    + "--descriptor-set-in; what is set in the .proto wins over both.")
+            description =
+                    "Set options of messages, fields, enums or files from outside of the .proto, as a line of a side "
+                            + "file does: 'social.Post.content max_size:64', '* max_count:16'. May be repeated; the last that "
+                            + "matches wins. Wins over the side files NAME.options beside NAME.proto, which are not read with "
+                            + "--descriptor-set-in; what is set in the .proto wins over both.")
     List<String> rules = new ArrayList<>();
 
     /** Messages name each as {@code --option}. */

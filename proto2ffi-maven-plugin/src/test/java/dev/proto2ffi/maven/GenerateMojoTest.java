@@ -133,6 +133,31 @@ class GenerateMojoTest {
     }
 
     @Test
+    void runsAgainWhenASideFileOrAnOptionChanges() throws Exception {
+        execute();
+        Path user = java().resolve("social/ffi/User.java");
+        String plain = Files.readString(user);
+        Files.writeString(dir.resolve("src/main/proto/social/user.options"), "social.User.id int_size:IS_32");
+        execute();
+        String narrow = Files.readString(user);
+        assertThat(narrow).isNotEqualTo(plain);
+        execute();
+        assertThat(log.lines).singleElement().asString().contains("Nothing to generate");
+        configuration.put("options", List.of("*.id int_size:IS_16"));
+        execute();
+        assertThat(Files.readString(user)).isNotEqualTo(narrow).isNotEqualTo(plain);
+        execute();
+        assertThat(log.lines).singleElement().asString().contains("Nothing to generate");
+    }
+
+    @Test
+    void anErrorInAnOptionStandsInTheOption() {
+        configuration.put("options", List.of("social.User.id max_size:5"));
+        assertThatThrownBy(this::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines).anyMatch(line -> line.contains("<options>:1:25: error: max_size is for strings"));
+    }
+
+    @Test
     void removesWhatADeletedSchemaLeftBehind() throws Exception {
         execute();
         Files.delete(dir.resolve("src/main/proto/social/post.proto"));

@@ -83,7 +83,10 @@ final class CanonicalText {
 
         @Override
         public String enumValue(FieldType.EnumValue type) {
-            return "enum " + type.definition().fullName();
+            int bits = type.storageSize() * Byte.SIZE;
+            // Behind a pointer nothing else says how wide the elements are.
+            return "enum" + (bits == Integer.SIZE ? "" : bits) + " "
+                    + type.definition().fullName();
         }
 
         @Override

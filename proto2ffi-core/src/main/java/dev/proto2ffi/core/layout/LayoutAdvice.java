@@ -17,7 +17,9 @@ public final class LayoutAdvice {
             StructDef struct = layout.struct();
             MemberPlan plan = MemberPlan.of(struct, new Measure(known, struct.packed()));
             long smallest = Placement.of(plan.smallest(), struct.align()).size();
-            if (smallest < layout.size() && schema.schema().file(struct.file()).requested()) {
+            if (smallest < layout.size()
+                    && !struct.mapEntry()
+                    && schema.schema().file(struct.file()).requested()) {
                 diagnostics.add(note(struct, layout.size(), smallest));
             }
             known.put(struct.fullName(), new Extent(layout.size(), layout.align()));

@@ -3,7 +3,6 @@ package dev.proto2ffi.core.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.core.diagnostic.Diagnostics;
-import dev.proto2ffi.core.diagnostic.TextStyle;
 import dev.proto2ffi.core.source.ArchiveRoot;
 import dev.proto2ffi.core.source.ImportRoot;
 import dev.proto2ffi.core.source.SourceFile;
@@ -25,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rules from outside of the .proto files, through the whole compiler. */
 class SideFilesTest {
     private static final String POST = "syntax = \"proto3\"; package social; import \"base/author.proto\";"
-            + " message Post { string content = 1; base.Author author = 2; }";
-    private static final String AUTHOR = "syntax = \"proto3\"; package base; message Author { string name = 1; }";
+            + " message Post { uint64 content = 1; base.Author author = 2; }";
+    private static final String AUTHOR = "syntax = \"proto3\"; package base; message Author { uint64 name = 1; }";
 
     @TempDir
     Path root;
@@ -68,18 +67,18 @@ class SideFilesTest {
     void aSideFileIsFoundBesideTheFileAndItsImports() throws IOException {
         write("proto/social/post.proto", POST);
         write("proto/base/author.proto", AUTHOR);
-        assertThat(size("social.Post")).isEqualTo(32);
-        write("proto/social/post.options", "social.Post.content max_size:8");
-        assertThat(size("social.Post")).isEqualTo(24);
-        write("proto/base/author.options", "base.Author.name max_size:4");
-        assertThat(size("social.Post")).isEqualTo(12);
+        assertThat(size("social.Post")).isEqualTo(16);
+        write("proto/social/post.options", "social.Post.content int_size:IS_8");
+        assertThat(size("social.Post")).isEqualTo(16);
+        write("proto/base/author.options", "base.Author.name int_size:IS_32");
+        assertThat(size("social.Post")).isEqualTo(8);
         assertThat(diagnostics.all()).isEmpty();
     }
 
     @Test
     void aSideFileInAJarIsForTheFileInThatJar() throws IOException {
         write("proto/social/post.proto", POST);
-        Path jar = jar(Map.of("base/author.proto", AUTHOR, "base/author.options", "*.name max_size:4"));
+        Path jar = jar(Map.of("base/author.proto", AUTHOR, "base/author.options", "*.name int_size:IS_32"));
         List<Path> directories = List.of(root.resolve("proto"));
         assertThat(size("base.Author", directories, List.of(new ArchiveRoot(jar))))
                 .isEqualTo(4);
@@ -89,32 +88,32 @@ class SideFilesTest {
     void aSideFileInAnotherPlaceThanItsFileIsNotRead() throws IOException {
         write("proto/social/post.proto", POST);
         write("proto/base/author.proto", AUTHOR);
-        write("other/base/author.options", "base.Author.name max_size:4");
+        write("other/base/author.options", "base.Author.name int_size:IS_32");
         List<Path> directories = List.of(root.resolve("other"), root.resolve("proto"));
-        assertThat(size("base.Author", directories, List.of())).isEqualTo(16);
+        assertThat(size("base.Author", directories, List.of())).isEqualTo(8);
     }
 
     @Test
     void aRuleOfTheRunWinsOverTheSideFileAndTheProtoOverBoth() throws IOException {
         write("proto/base/author.proto", AUTHOR);
         write("proto/social/post.proto", POST);
-        write("proto/base/author.options", "base.Author.name max_size:4");
-        assertThat(size("base.Author", "base.* max_size:5")).isEqualTo(5);
-        assertThat(size("base.Author", "base.* max_size:5", "base.Author.name max_size:6"))
-                .isEqualTo(6);
+        write("proto/base/author.options", "base.Author.name int_size:IS_32");
+        assertThat(size("base.Author", "base.* int_size:IS_16")).isEqualTo(2);
+        assertThat(size("base.Author", "base.* int_size:IS_16", "base.Author.name int_size:IS_8"))
+                .isEqualTo(1);
         write(
                 "proto/base/author.proto",
                 "syntax = \"proto3\"; package base; import \"proto2ffi/options.proto\";"
-                        + " message Author { string name = 1 [(proto2ffi.field).max_size = 7]; }");
-        assertThat(size("base.Author", "base.* max_size:5")).isEqualTo(7);
+                        + " message Author { uint64 name = 1 [(proto2ffi.field).int_size = IS_32]; }");
+        assertThat(size("base.Author", "base.* int_size:IS_16")).isEqualTo(4);
     }
 
     @Test
     void theLastRuleThatMatchesWins() throws IOException {
         write("proto/base/author.proto", AUTHOR);
         write("proto/social/post.proto", POST);
-        write("proto/base/author.options", "base.Author.name max_size:4\n* max_size:9\n");
-        assertThat(size("base.Author")).isEqualTo(9);
+        write("proto/base/author.options", "base.Author.name int_size:IS_32\n* int_size:IS_16\n");
+        assertThat(size("base.Author")).isEqualTo(2);
     }
 
     @Test
@@ -122,9 +121,9 @@ class SideFilesTest {
         write("proto/base/author.proto", AUTHOR);
         write("proto/social/post.proto", POST);
         LayoutReport report = Compiler.layout(
-                request(List.of(root.resolve("proto")), List.of(), null, "base.Author.name max_size:0"), diagnostics);
+                request(List.of(root.resolve("proto")), List.of(), null, "base.Author.name align:0"), diagnostics);
         assertThat(report).isNull();
-        assertThat(diagnostics.all()).singleElement().asString().startsWith("--option:1:27: error: max_size 0");
+        assertThat(diagnostics.all()).singleElement().asString().startsWith("--option:1:24: error: align 0");
     }
 
     @Test
@@ -139,8 +138,8 @@ class SideFilesTest {
     void aRuleForAnotherFileIsSentThere() throws IOException {
         write("proto/base/author.proto", AUTHOR);
         write("proto/social/post.proto", POST);
-        write("proto/social/post.options", "base.Author.name max_size:4");
-        assertThat(size("base.Author")).isEqualTo(16);
+        write("proto/social/post.options", "base.Author.name int_size:IS_32");
+        assertThat(size("base.Author")).isEqualTo(8);
         assertThat(diagnostics.all()).singleElement().satisfies(said -> {
             assertThat(said.message()).contains("base.Author.name is declared in base/author.proto");
             assertThat(said.help()).contains("base/author.options");
@@ -162,16 +161,16 @@ class SideFilesTest {
     void aDescriptorSetTakesRulesOfTheRunOnly() throws IOException {
         write("proto/base/author.proto", AUTHOR);
         write("proto/social/post.proto", POST);
-        write("proto/base/author.options", "base.Author.name max_size:4");
+        write("proto/base/author.options", "base.Author.name int_size:IS_32");
         DescriptorSet set = Compiler.descriptors(request(List.of(root.resolve("proto")), List.of(), null), diagnostics);
         Path file = root.resolve("set.binpb");
         Files.write(file, set.bytes(true, false));
         LayoutReport plain = Compiler.layout(request(List.of(), List.of(), file), diagnostics);
         LayoutReport ruled =
-                Compiler.layout(request(List.of(), List.of(), file, "base.Author.name max_size:6"), diagnostics);
+                Compiler.layout(request(List.of(), List.of(), file, "base.Author.name int_size:IS_16"), diagnostics);
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(plain.only(Set.of("base.Author")).table(TextStyle.PLAIN)).contains("16");
-        assertThat(ruled.only(Set.of("base.Author")).json()).contains("\"size\": 6");
+        assertThat(plain.only(Set.of("base.Author")).json()).contains("\"size\": 8");
+        assertThat(ruled.only(Set.of("base.Author")).json()).contains("\"size\": 2");
     }
 
     private Path jar(Map<String, String> entries) throws IOException {

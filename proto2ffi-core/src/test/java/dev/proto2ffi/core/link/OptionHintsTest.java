@@ -41,7 +41,7 @@ class OptionHintsTest {
                             .map(FieldDescriptor::getName)
                             .collect(Collectors.toSet()));
         }
-        assertThat(OptionHints.WORDS).isEqualTo(words);
+        assertThat(OptionWords.BY_EXTENSION).isEqualTo(words);
     }
 
     @Test

@@ -3,6 +3,7 @@ import dev.proto2ffi.runtime.StructField;
 import dev.proto2ffi.runtime.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.UnionLayout;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,14 @@ final class PrintLayouts {
             if (member.name().isPresent()) {
                 String name = member.name().get();
                 long offset = type.layout().byteOffset(PathElement.groupElement(name));
-                System.out.println(type.name() + "." + name + " " + offset + " " + member.byteSize());
+                if (member instanceof UnionLayout union) {
+                    for (MemoryLayout inner : union.memberLayouts()) {
+                        inner.name().ifPresent(own -> System.out.println(
+                                type.name() + "." + name + "." + own + " " + offset + " " + inner.byteSize()));
+                    }
+                } else {
+                    System.out.println(type.name() + "." + name + " " + offset + " " + member.byteSize());
+                }
             }
         }
         Method words = StructField.class.getDeclaredMethod("presenceOffset");

@@ -50,20 +50,17 @@ final class Elements {
                         """);
     }
 
-    /**
-     * Of a span.
-     *
-     * @param element type of the elements
-     * @param init function that gives an element its defaults; empty where zero does
-     */
-    static String allocate(Scope scope, CTypes element, String init) {
-        Scope words = span(scope, element).with("init", init);
-        return words.with("initialise", init.isEmpty() ? "" : words.expand("""
+    /** Of a span; {@code $init_of_zeroed} gives an element its defaults, and is empty where they are all zero. */
+    static String allocate(Scope scope, CTypes element) {
+        Scope words = span(scope, element);
+        boolean zero = words.expand("$init_of_zeroed").isBlank();
+        String loop = zero ? "" : words.expand("""
                         for (size_t index = 0; index < size; index++) {
-                            $init(&self->$m.data[index]);
+                            $init_of_zeroed(&self->$m.data[index]);
                         }
-                        """).stripTrailing())
-                .with("defaults", init.isEmpty() ? "all zero" : "with their defaults")
+                        """);
+        return words.with("initialise", loop.stripTrailing())
+                .with("defaults", zero ? "all zero" : "with their defaults")
                 .expand("""
                         /** Gives $f `size` new elements, $defaults; false, and nothing changed, without memory. */
                         static inline bool $allocate($T *self, p2f_allocator *allocator, size_t size) {

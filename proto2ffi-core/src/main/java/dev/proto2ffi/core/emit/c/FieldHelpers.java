@@ -10,10 +10,12 @@ import dev.proto2ffi.core.model.FieldType;
 final class FieldHelpers {
     private final SchemaLayout layout;
     private final CNames names;
+    private final InitPrinter init;
 
-    FieldHelpers(SchemaLayout layout, CNames names) {
+    FieldHelpers(SchemaLayout layout, CNames names, InitPrinter init) {
         this.layout = layout;
         this.names = names;
+        this.init = init;
     }
 
     /** Functions with empty lines behind them; empty for a plain member. */
@@ -29,13 +31,20 @@ final class FieldHelpers {
         FieldDef field = layoutOfField.field();
         Scope scope = FieldScope.of(struct, layoutOfField, names);
         FieldType element = field.type().element();
+        String held = element == null ? null : element.inlineStruct();
+        String initOfZeroed = held == null ? "" : init.initOfZeroed(held);
         if (element instanceof FieldType.MapEntry entry) {
-            return MapHelpers.of(field, layout.struct(entry.structName()).struct(), scope, names)
+            return MapHelpers.of(
+                            field,
+                            layout.struct(entry.structName()).struct(),
+                            scope.with("init_of_zeroed", initOfZeroed),
+                            names)
                     .print(helper);
         }
         Value value = Values.of(struct.struct(), field, names);
         if (element != null) {
-            return new RepeatedHelpers(struct.struct(), field, value, scope, names).print(helper);
+            return new RepeatedHelpers(struct.struct(), field, value, scope.with("init_of_zeroed", initOfZeroed), names)
+                    .print(helper);
         }
         return switch (helper) {
             case LOAD, STORE, COMPARE_EXCHANGE, FETCH_ADD -> AtomicHelpers.print(helper, field, value, scope);

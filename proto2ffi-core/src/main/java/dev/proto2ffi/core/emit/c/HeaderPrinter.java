@@ -25,7 +25,7 @@ final class HeaderPrinter {
         this.names = names;
         this.generator = generator;
         this.init = new InitPrinter(layout, names);
-        this.helpers = new FieldHelpers(layout, names);
+        this.helpers = new FieldHelpers(layout, names, init);
     }
 
     String print(FileDef file) {

@@ -29,6 +29,11 @@ final class InitPrinter {
         }
     }
 
+    /** The function that initialises a struct whose bytes are all zero; empty where zero is what it writes. */
+    String initOfZeroed(String struct) {
+        return withDefaults.contains(struct) ? names.struct(struct).init() : "";
+    }
+
     private boolean hasDefault(FieldDef field) {
         if (field.presence() || field.oneof() != null) {
             return false;

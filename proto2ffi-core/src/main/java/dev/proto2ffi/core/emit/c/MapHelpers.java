@@ -50,7 +50,7 @@ final class MapHelpers {
             case GET -> get();
             case PUT -> put();
             case REMOVE -> remove();
-            case ALLOCATE -> Elements.allocate(scope, new CTypes(entry.type(), ""), entry.init());
+            case ALLOCATE -> Elements.allocate(scope, new CTypes(entry.type(), ""));
             case CLEAR -> Elements.clear(scope, field.type());
             default -> throw new IllegalArgumentException(helper + " of " + field.name());
         };

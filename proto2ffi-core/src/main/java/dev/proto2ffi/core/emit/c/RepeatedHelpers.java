@@ -36,7 +36,7 @@ final class RepeatedHelpers {
             case SIZE -> size();
             case SET -> set();
             case ADD -> value.refusal().isEmpty() && isMessage() ? addMessage() : add();
-            case ALLOCATE -> Elements.allocate(scope, element(), isMessage() ? init() : "");
+            case ALLOCATE -> Elements.allocate(scope, element());
             case COPY -> Elements.copy(scope, element());
             case CLEAR -> Elements.clear(scope, field.type());
             default -> throw new IllegalArgumentException(helper + " of " + field.name());

@@ -41,8 +41,8 @@ final class StructPrinter {
         out.append(CComment.of(
                 "",
                 oneof.oneof().comments().text(),
-                "oneof " + oneof.oneof().name() + ": only the member whose number " + caseMember
-                        + " holds is of use."));
+                "oneof " + oneof.oneof().name() + ": the member whose number " + caseMember + " holds.\n"
+                        + "A setter of another one zeroes all first; so what it copies must not lie here."));
         out.append("typedef union ").append(type).append(" {\n");
         oneof.fields().forEach(field -> member(field.data(), 1, out));
         out.append("} ").append(type).append(";\n\n");

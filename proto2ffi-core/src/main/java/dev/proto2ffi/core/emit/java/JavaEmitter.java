@@ -76,6 +76,6 @@ public final class JavaEmitter implements Emitter {
                 .skipJavaLangImports(!run.names().hidesJavaLang(name.packageName()))
                 .build();
         String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
-        return new OutputFile(folder + name.simpleName() + ".java", CommentWrapper.wrap(file.toString()));
+        return new OutputFile(folder + name.simpleName() + ".java", CommentShape.shape(file.toString()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.proto2ffi.core.emit.rust;
 
-/** The methods that a field may have. */
+/** The methods that a field or oneof may have. */
 enum Accessor {
     GET("", ""),
     GET_MUT("", "_mut"),
@@ -11,7 +11,15 @@ enum Accessor {
     COUNT("", "_count"),
     AT("", "_at"),
     SET_AT("set_", "_at"),
-    PUSH("push_", "");
+    PUSH("push_", ""),
+    ALLOCATE("allocate_", ""),
+    LOOKUP("get_", ""),
+    PUT("put_", ""),
+    ITER("", "_iter"),
+    LOAD("load_", ""),
+    STORE("store_", ""),
+    ATOMIC("", "_atomic"),
+    CASE("", "_case");
 
     private final String prefix;
     private final String suffix;

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * pub fn content(&self) -> super::p2f::Result<&str> {
- *     super::p2f::text(&self.content, "social.Post.content")
+ *     super::p2f::read(&self.content, "social.Post.content")
  * }
  * }</pre>
  */
@@ -23,28 +23,22 @@ final class CheckedField extends FieldForm {
     }
 
     @Override
-    String equality() {
-        String equal = type.isText()
-                ? support("eq_text(&") + data() + ", &" + otherData() + ")"
-                : data() + " == " + otherData();
-        return field.presence() ? whenPresent(equal) : equal;
-    }
-
-    @Override
-    String shown() {
-        return type.isText() ? "&" + support("Text(&") + data() + ")" : "&" + data();
-    }
-
-    @Override
     void accessors(RustWriter out) {
-        String read = type.read(context.support(), data(), label());
-        String write = type.write(context.support(), data(), label());
+        String read = support("read(&") + data() + ", " + label() + ")";
+        String write = type.isOwned()
+                ? support("store(&mut ") + data() + ", allocator, value)"
+                : support("write(&mut ") + data() + ", value, " + label() + ")";
         String getter = name(Accessor.GET) + "(&self) -> " + result(type.view());
-        String setter = name(Accessor.SET) + "(&mut self, value: " + type.view() + ") -> " + result("()");
+        String setter = name(Accessor.SET) + "(&mut self, " + (type.isOwned() ? allocator() + ", " : "") + "value: "
+                + type.view() + ") -> " + result("()");
         String room = type.isText()
                 ? "up to " + (type.bound() - 1) + " bytes of UTF-8 without U+0000"
                 : "up to " + type.bound() + " bytes";
-        List<String> setterDoc = failing("Sets " + declaration() + ", " + room + ".", writeErrors());
+        List<String> setterDoc = failing(
+                type.isOwned()
+                        ? "Sets " + declaration() + " to a copy, in memory of the allocator."
+                        : "Sets " + declaration() + ", " + room + ".",
+                writeErrors());
         if (field.presence()) {
             method(
                     out,

@@ -14,42 +14,45 @@ import java.util.Objects;
  * }</pre>
  */
 final class CheckedSliceField extends FieldForm {
+    private final FieldType element;
     private final CheckedType type;
     private final int capacity;
 
     CheckedSliceField(StructContext context, FieldLayout layout) {
         super(context, layout);
-        FieldType element;
-        if (field.type() instanceof FieldType.BoundedRepeated repeated) {
-            element = repeated.element();
-            capacity = repeated.maxCount();
-        } else {
-            FieldType.FixedRepeated repeated = (FieldType.FixedRepeated) field.type();
-            element = repeated.element();
-            capacity = repeated.count();
-        }
-        type = Objects.requireNonNull(CheckedType.of(element));
+        this.element = Objects.requireNonNull(field.type().element());
+        this.type = Objects.requireNonNull(CheckedType.of(element));
+        this.capacity = field.type() instanceof FieldType.BoundedRepeated repeated
+                ? repeated.maxCount()
+                : ((FieldType.FixedRepeated) field.type()).count();
     }
 
     private boolean counted() {
         return layout.count() != null;
     }
 
-    /** The number of elements in use, for the functions of the support module. */
-    private String used(String owner) {
-        return counted() ? owner + "." + context.member(countMember()) : Integer.toString(capacity);
-    }
-
     @Override
     String equality() {
-        String function = support(type.isText() ? "eq_texts(&" : "eq_items(&");
-        return function + data() + ", " + used("self") + ", &" + otherData() + ", " + used("other") + ")";
+        return counted() ? Counted.equality(this, element) : super.equality();
     }
 
     @Override
     String shown() {
-        String wrapper = support(type.isText() ? "TextItems(&" : "Items(&");
-        return "&" + wrapper + data() + ", " + used("self") + ")";
+        return counted() ? Counted.shown(this, element) : super.shown();
+    }
+
+    @Override
+    void copy(RustWriter out) {
+        if (counted()) {
+            Counted.copy(this, element, out);
+        } else {
+            super.copy(out);
+        }
+    }
+
+    /** The parameters of a method that writes a value. */
+    private String parameters() {
+        return (type.isOwned() ? allocator() + ", " : "") + "value: " + type.view();
     }
 
     @Override
@@ -71,9 +74,11 @@ final class CheckedSliceField extends FieldForm {
                 failing(
                         "Replaces one element of " + declaration() + ", counted from 0.",
                         checks + type.writeErrors(context.support()) + "; nothing is written then."),
-                name(Accessor.SET_AT) + "(&mut self, index: usize, value: " + type.view() + ") -> " + result("()"),
+                name(Accessor.SET_AT) + "(&mut self, index: usize, " + parameters() + ") -> " + result("()"),
                 "let item = " + support("at_mut(") + items + ", index, " + label() + ")?;",
-                type.isText() ? support("set_text(item, value, ") + label() + ")" : "item.put(value, " + label() + ")");
+                type.isOwned()
+                        ? support("store(item, allocator, value)")
+                        : support("write(item, value, ") + label() + ")");
         if (counted()) {
             push(out);
             SliceField.countAndClear(this, out);
@@ -81,8 +86,7 @@ final class CheckedSliceField extends FieldForm {
     }
 
     private void getter(RustWriter out) {
-        String views = support(type.isText() ? "Texts" : "Blobs");
-        String view = views + "<'_, " + type.bound() + ">";
+        String view = support("List<'_, ") + context.storage(element) + ">";
         String get = name(Accessor.GET) + "(&self) -> ";
         if (counted()) {
             method(
@@ -92,25 +96,34 @@ final class CheckedSliceField extends FieldForm {
                             error("BadCount") + ", if other code wrote so."),
                     get + result(view),
                     "let items = " + support("items(&") + data() + ", " + count() + ", " + label() + ")?;",
-                    "::core::result::Result::Ok(" + views + "::new(items, " + label() + "))");
+                    ok(support("List::new(items, ") + label() + ")"));
         } else {
             method(
                     out,
                     describe("The " + capacity + " elements of " + declaration() + "."),
                     get + view,
-                    views + "::new(&" + data() + ", " + label() + ")");
+                    support("List::new(&") + data() + ", " + label() + ")");
         }
     }
 
     private void push(RustWriter out) {
-        String function = support(type.isText() ? "push_text(&mut " : "push_bytes(&mut ");
+        String signature = name(Accessor.PUSH) + "(&mut self, " + parameters() + ") -> " + result("()");
+        String value = type.isOwned() ? ", allocator, value, " : ", value, ";
+        String call = support(type.isOwned() ? "push_owned(&mut " : "push_value(&mut ") + data() + ", &mut ";
         method(
                 out,
                 failing(
                         "Appends an element to " + declaration() + ".",
                         error("BadCount") + ", " + error("Full") + " beyond " + capacity + " elements, "
                                 + type.writeErrors(context.support()) + "; nothing is appended then."),
-                name(Accessor.PUSH) + "(&mut self, value: " + type.view() + ") -> " + result("()"),
-                function + data() + ", &mut " + count() + ", value, " + label() + ")");
+                signature,
+                context.packed()
+                        ? new String[] {
+                            "let mut count = " + count() + ";",
+                            call + "count" + value + label() + ")?;",
+                            count() + " = count;",
+                            OK
+                        }
+                        : new String[] {call + count() + value + label() + ")"});
     }
 }

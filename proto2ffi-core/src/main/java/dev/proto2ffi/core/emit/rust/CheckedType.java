@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What differs between strings and bytes, the types whose stored form isn't valid for all bytes.
  *
- * @param bound bytes of storage
+ * @param bound bytes of storage; 0 for what is stored elsewhere, in memory of an allocator
  */
 record CheckedType(boolean isText, int bound) {
     /** Null for types that are valid whatever their bytes. */
@@ -17,7 +17,15 @@ record CheckedType(boolean isText, int bound) {
         if (type instanceof FieldType.BoundedBytes bytes) {
             return new CheckedType(false, bytes.maxSize());
         }
-        return null;
+        if (type instanceof FieldType.UnboundedString) {
+            return new CheckedType(true, 0);
+        }
+        return type instanceof FieldType.UnboundedBytes ? new CheckedType(false, 0) : null;
+    }
+
+    /** Whether it is stored elsewhere, so that who sets it names an allocator. */
+    boolean isOwned() {
+        return bound == 0;
     }
 
     /** What users see. */
@@ -25,20 +33,17 @@ record CheckedType(boolean isText, int bound) {
         return isText ? "&str" : "&[u8]";
     }
 
-    /** A call that reads {@code place}, a result of {@link #view()}. */
-    String read(String support, String place, String field) {
-        return isText ? support + "::text(&" + place + ", " + field + ")" : place + ".get(" + field + ")";
-    }
-
-    /** A call that writes {@code value} to {@code place}, a result of nothing. */
-    String write(String support, String place, String field) {
-        return isText
-                ? support + "::set_text(&mut " + place + ", value, " + field + ")"
-                : place + ".put(value, " + field + ")";
+    /** The same for a lifetime. */
+    String view(String lifetime) {
+        return isText ? "&" + lifetime + " str" : "&" + lifetime + " [u8]";
     }
 
     /** What can go wrong on reading, as links for the documentation. */
     String readErrors(String support) {
+        if (isOwned()) {
+            String errors = errors(support, "BadPointer") + ", " + errors(support, "BadSize");
+            return isText ? errors + " and " + errors(support, "NotUtf8") : errors;
+        }
         return isText
                 ? errors(support, "Unterminated") + " and " + errors(support, "NotUtf8")
                 : errors(support, "BadCount");
@@ -46,6 +51,9 @@ record CheckedType(boolean isText, int bound) {
 
     /** What can go wrong on writing, as links for the documentation. */
     String writeErrors(String support) {
+        if (isOwned()) {
+            return errors(support, "OutOfMemory");
+        }
         return isText
                 ? errors(support, "TooLong") + " and " + errors(support, "ContainsNul")
                 : errors(support, "TooLong");

@@ -20,7 +20,13 @@ record DefaultExpression(StructContext context) {
             return support + "::bytes(" + bytes(field.defaultValue()) + ")";
         }
         if (field.type() instanceof FieldType.BoundedBytes) {
-            return support + "::Bytes::of(" + value + ")";
+            return support + (context.packed() ? "::PackedBytes::of(" : "::Bytes::of(") + value + ")";
+        }
+        if (field.type() instanceof FieldType.UnboundedString) {
+            return support + "::Str::of(" + value + ")";
+        }
+        if (field.type() instanceof FieldType.UnboundedBytes) {
+            return support + "::BytesView::of(" + value + ")";
         }
         return isBool(field) ? support + "::Bool::new(" + value + ")" : value;
     }
@@ -45,18 +51,17 @@ record DefaultExpression(StructContext context) {
         }
         if (value instanceof DefaultValue.OfEnum constant && field.type() instanceof FieldType.EnumValue type) {
             EnumDef definition = type.definition();
-            return context.typeName(definition.fullName()) + "::"
+            String name = context.typeName(definition.fullName()) + "::"
                     + context.names().constant(definition, constant.value());
+            return type.isPlainInteger() ? name + ".0 as " + StorageType.plain(type) : name;
         }
         return bytes(value);
     }
 
     private String nothing(FieldDef field) {
-        if (field.type() instanceof FieldType.BoundedString) {
-            return "\"\"";
-        }
-        if (field.type() instanceof FieldType.BoundedBytes) {
-            return "&[]";
+        CheckedType checked = CheckedType.of(field.type());
+        if (checked != null) {
+            return checked.isText() ? "\"\"" : "&[]";
         }
         return isBool(field) ? "false" : context.zero(field.type());
     }

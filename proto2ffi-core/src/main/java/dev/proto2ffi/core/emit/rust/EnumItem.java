@@ -87,6 +87,9 @@ record EnumItem(RustNames names, EnumDef definition) {
         out.close();
         out.close();
         out.gap();
+        out.line("impl " + new RustPath(List.of(names.support()), "Foreign").seenFrom(path().module()) + " for " + name
+                + " {}");
+        out.gap();
         out.line("// SAFETY: `repr(transparent)` over an integer; any bytes are valid.");
         out.line("unsafe impl " + new RustPath(List.of(names.support()), "Flat").seenFrom(path().module()) + " for "
                 + name + " {}");

@@ -3,41 +3,85 @@ package dev.proto2ffi.core.emit.rust;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.model.FieldDef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** One field of a struct in all the places where it shows; a subclass for each shape. */
-abstract class FieldForm {
-    final StructContext context;
+/** One field outside of oneofs; a subclass for each form. */
+abstract class FieldForm extends MemberForm {
     final FieldLayout layout;
     final FieldDef field;
 
     FieldForm(StructContext context, FieldLayout layout) {
-        this.context = context;
+        super(context);
         this.layout = layout;
         this.field = layout.field();
     }
 
     static FieldForm of(StructContext context, FieldLayout layout) {
-        return switch (FieldShape.of(layout.field())) {
+        FieldShape shape = FieldShape.of(context.struct(), layout.field(), context.kinds());
+        return switch (shape.form()) {
             case PLAIN -> new PlainField(context, layout);
-            case OPTIONAL_VALUE -> new OptionalValueField(context, layout);
-            case OPTIONAL_MESSAGE -> new OptionalMessageField(context, layout);
-            case CHECKED, OPTIONAL_CHECKED -> new CheckedField(context, layout);
+            case VALUE -> new OptionalValueField(context, layout);
+            case MESSAGE -> new OptionalMessageField(context, layout);
+            case CHECKED -> new CheckedField(context, layout);
+            case POINTER -> new PointerField(context, layout);
+            case ATOMIC -> new AtomicField(context, layout);
             case SLICE -> new SliceField(context, layout);
-            case CHECKED_SLICE, CHECKED_ARRAY -> new CheckedSliceField(context, layout);
+            case PACKED_SLICE -> new PackedSliceField(context, layout);
+            case CHECKED_SLICE -> new CheckedSliceField(context, layout);
+            case SPAN -> new SpanField(context, layout);
+            case CHECKED_SPAN -> new CheckedSpanField(context, layout);
+            case ONEOF -> throw new IllegalArgumentException(layout.field().name() + " belongs to a oneof");
         };
     }
 
-    /** Whether two structs have equal values in this field. */
-    abstract String equality();
+    /** Whether two structs have equal values in this field; a presence bit left aside. */
+    String equality() {
+        return values.equality(field.type(), data(), otherData());
+    }
 
     /** A reference to what {@code Debug} shows. */
-    abstract String shown();
+    String shown() {
+        return values.shown(field.type(), data(), label());
+    }
 
-    /** The methods. */
-    abstract void accessors(RustWriter out);
+    /** Statements that copy the data of {@code source}; a presence bit left aside. */
+    @Override
+    void copy(RustWriter out) {
+        out.line(values.copied(field.type(), data(), sourceData(), label()) + ";");
+    }
+
+    @Override
+    final void equality(RustWriter out, String prefix) {
+        String has = field.presence() ? name(Accessor.HAS) + "()" : "";
+        out.line(prefix
+                + (field.presence()
+                        ? "self." + has + " == other." + has + " && (!self." + has + " || " + equality() + ")"
+                        : equality()));
+    }
+
+    @Override
+    final void show(RustWriter out) {
+        String statement = "fields.field(" + RustLiteral.text(field.name()) + ", " + shown() + ");";
+        String has = context.names().accessor(context.struct(), field, Accessor.HAS);
+        if (has == null) {
+            out.line(statement);
+        } else {
+            out.open("if self." + has + "()");
+            out.line(statement);
+            out.close();
+        }
+    }
+
+    /** The type of the data, as it stands in the struct. */
+    String storage() {
+        return context.storage(field.type());
+    }
+
+    /** What the data of a new struct is. */
+    String initial() {
+        return new DefaultExpression(context).stored(field);
+    }
 
     /** The place of the data in {@code self}. */
     String data() {
@@ -46,6 +90,10 @@ abstract class FieldForm {
 
     String otherData() {
         return "other." + context.member(layout.data());
+    }
+
+    String sourceData() {
+        return "source." + context.member(layout.data());
     }
 
     Member countMember() {
@@ -61,31 +109,17 @@ abstract class FieldForm {
         return context.accessor(field, accessor);
     }
 
+    boolean has(Accessor accessor) {
+        return context.names().accessor(context.struct(), field, accessor) != null;
+    }
+
     String label() {
         return context.label(field);
     }
 
-    /** The support module's fallible result. */
-    String result(String type) {
-        return context.support() + "::Result<" + type + ">";
-    }
-
-    String support(String item) {
-        return context.support() + "::" + item;
-    }
-
     /** Writes a method; the attribute of deprecated fields goes before each. */
     void method(RustWriter out, List<String> doc, String signature, String... body) {
-        out.gap();
-        out.doc(doc);
-        if (field.deprecated()) {
-            out.line("#[deprecated]");
-        }
-        out.open("pub fn " + signature);
-        for (String line : body) {
-            out.line(line);
-        }
-        out.close();
+        method(out, field.deprecated(), doc, signature, body);
     }
 
     /** The schema's comment, then what the method gives. */
@@ -93,23 +127,12 @@ abstract class FieldForm {
         return RustDoc.lines(field.comments().text(), sentence);
     }
 
-    /** A sentence, then when the method fails. */
-    static List<String> failing(String sentence, String errors) {
-        return failing(List.of(sentence), errors);
-    }
-
-    static List<String> failing(List<String> lines, String errors) {
-        List<String> all = new ArrayList<>(lines);
-        all.addAll(List.of("", "# Errors", errors));
-        return all;
-    }
-
-    String error(String variant) {
-        return CheckedType.errors(context.support(), variant);
-    }
-
     /** {@code `uint64 post_id = 1`}, as links between schema and code. */
     String declaration() {
+        return declaration(field);
+    }
+
+    static String declaration(FieldDef field) {
         return "`" + field.protoType() + " " + field.name() + " = " + field.number() + "`";
     }
 
@@ -126,11 +149,5 @@ abstract class FieldForm {
                 List.of("Makes " + declaration() + " absent. What it held stays in memory, unseen."),
                 name(Accessor.CLEAR) + "(&mut self)",
                 bit.clear());
-    }
-
-    /** Equality of a field with a presence bit, given that of its data. */
-    final String whenPresent(String equality) {
-        String has = name(Accessor.HAS);
-        return "self." + has + "() == other." + has + "() && (!self." + has + "() || " + equality + ")";
     }
 }

@@ -84,6 +84,7 @@ final class ModuleFile {
             out.doc("What is nested in message `" + struct.fullName() + "`.");
             out.open("pub mod " + module.get(module.size() - 1));
             types(struct.enums(), struct.structs());
+            OneofItem.write(out, names, layout.struct(struct.fullName()));
             out.close();
         }
     }

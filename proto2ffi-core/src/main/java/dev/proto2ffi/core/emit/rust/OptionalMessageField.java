@@ -18,19 +18,13 @@ final class OptionalMessageField extends FieldForm {
     }
 
     @Override
-    String equality() {
-        return whenPresent(data() + " == " + otherData());
-    }
-
-    @Override
-    String shown() {
-        return "&" + data();
-    }
-
-    @Override
     void accessors(RustWriter out) {
         String type = context.storage(field.type());
         String set = new PresenceBit(context, layout).set();
+        if (context.packed()) {
+            packed(out, type, set);
+            return;
+        }
         method(
                 out,
                 describe(declaration() + ", `None` while absent."),
@@ -48,13 +42,28 @@ final class OptionalMessageField extends FieldForm {
                 data() + " = " + context.zero(field.type()) + ";",
                 set,
                 "&mut " + data());
+        setter(out, type, set);
+        presence(out);
+    }
+
+    /** By value: there are no references into packed structs. */
+    private void packed(RustWriter out, String type, String set) {
+        method(
+                out,
+                describe(declaration() + ", `None` while absent."),
+                name(Accessor.GET) + "(&self) -> ::core::option::Option<" + type + ">",
+                ifPresent(""));
+        setter(out, type, set);
+        presence(out);
+    }
+
+    private void setter(RustWriter out, String type, String set) {
         method(
                 out,
                 List.of("Sets " + declaration() + ", which is present then."),
                 name(Accessor.SET) + "(&mut self, value: " + type + ")",
                 data() + " = value;",
                 set);
-        presence(out);
     }
 
     private String[] ifPresent(String reference) {

@@ -19,16 +19,6 @@ final class OptionalValueField extends FieldForm {
     }
 
     @Override
-    String equality() {
-        return whenPresent(data() + " == " + otherData());
-    }
-
-    @Override
-    String shown() {
-        return "&" + data();
-    }
-
-    @Override
     void accessors(RustWriter out) {
         boolean bool = DefaultExpression.isBool(field);
         boolean array = field.type() instanceof FieldType.FixedBytes;

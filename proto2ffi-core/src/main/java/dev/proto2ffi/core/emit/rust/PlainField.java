@@ -9,16 +9,6 @@ final class PlainField extends FieldForm {
     }
 
     @Override
-    String equality() {
-        return data() + " == " + otherData();
-    }
-
-    @Override
-    String shown() {
-        return "&" + data();
-    }
-
-    @Override
     void accessors(RustWriter out) {
         // The field itself is all there is to it.
     }

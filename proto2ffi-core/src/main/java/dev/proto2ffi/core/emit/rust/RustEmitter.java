@@ -65,7 +65,7 @@ public final class RustEmitter implements Emitter {
         RustNames names = RustNames.of(layout);
         List<OutputFile> files = new ArrayList<>();
         files.add(new OutputFile("mod.rs", ModuleFile.textOf(names.root(), names, layout, generator)));
-        files.add(new OutputFile(names.support() + ".rs", SupportModule.text(generator)));
+        files.addAll(SupportModule.files(names.support(), generator));
         names.root().children().forEach(child -> emit(child, names, layout, generator, files));
         if (crate != null) {
             files.addAll(crate.files());

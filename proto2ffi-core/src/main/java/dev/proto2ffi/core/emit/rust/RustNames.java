@@ -6,11 +6,13 @@ import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.OneofDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,16 @@ public final class RustNames {
     private final Map<String, List<String>> nestedModules = new HashMap<>();
     private final Map<String, Map<String, String>> constants = new HashMap<>();
     private final Map<String, StructNames> structs = new HashMap<>();
+    private final Map<String, RustPath> oneofTypes = new HashMap<>();
+    private final StructKinds kinds;
 
     private RustNames(SchemaLayout layout) {
+        kinds = new StructKinds(layout);
         root = RustModule.treeOf(layout.schema().files());
         support = claimModule(root, SUPPORT);
         layout.schema().enums().forEach(this::claimConstants);
         for (StructLayout struct : layout.structs()) {
-            structs.put(struct.struct().fullName(), StructNames.of(struct));
+            structs.put(struct.struct().fullName(), StructNames.of(struct, kinds));
         }
     }
 
@@ -60,14 +65,37 @@ public final class RustNames {
         return constants.getOrDefault(definition.fullName(), Map.of()).getOrDefault(value.name(), value.name());
     }
 
-    /** The field of the Rust struct that is a member of the C struct. */
+    /** The field of the Rust struct, or of the union in it, that is a member of the C struct or of the union in that. */
     public String member(StructDef struct, Member member) {
-        return structNames(struct).member(member.name());
+        return structNames(struct).member(member);
+    }
+
+    /** A type that a oneof brings. */
+    RustPath oneofType(StructDef struct, OneofDef oneof, OneofType type) {
+        RustPath path = oneofTypes.get(oneofKey(struct, oneof, type));
+        if (path == null) {
+            throw new IllegalArgumentException("no oneof " + oneof.name());
+        }
+        return path;
+    }
+
+    private static String oneofKey(StructDef struct, OneofDef oneof, OneofType type) {
+        return struct.fullName() + "." + oneof.name() + " " + type;
+    }
+
+    /** What is known of the structs as types. */
+    StructKinds kinds() {
+        return kinds;
     }
 
     /** A method for a field; null where the field's shape doesn't have it. */
     @Nullable String accessor(StructDef struct, FieldDef field, Accessor accessor) {
         return structNames(struct).accessor(field.name(), accessor);
+    }
+
+    /** A method for a oneof. */
+    String accessor(StructDef struct, OneofDef oneof, Accessor accessor) {
+        return Objects.requireNonNull(structNames(struct).accessor(oneof.name(), accessor), oneof.name());
     }
 
     /** Whether a name of the struct isn't what rustc's lint {@code non_snake_case} wants. */
@@ -97,7 +125,7 @@ public final class RustNames {
         return path;
     }
 
-    private StructNames structNames(StructDef struct) {
+    StructNames structNames(StructDef struct) {
         StructNames names = structs.get(struct.fullName());
         if (names == null) {
             throw new IllegalArgumentException("no struct " + struct.fullName());
@@ -127,12 +155,28 @@ public final class RustNames {
             types.put(definition.fullName(), new RustPath(module, name));
         }
         for (StructDef message : messages) {
-            if (!message.structs().isEmpty() || !message.enums().isEmpty()) {
+            if (hasNested(message)) {
                 List<String> nested = new ArrayList<>(module);
                 nested.add(scope.claim(RustWords.snake(message.name())));
                 nestedModules.put(message.fullName(), List.copyOf(nested));
                 RustScope inner = new RustScope(RustWords::isReservedForModules);
                 claimTypes(inner, nested, message.structs(), message.enums());
+                claimOneofs(inner, nested, message);
+            }
+        }
+    }
+
+    private static boolean hasNested(StructDef message) {
+        return !message.structs().isEmpty()
+                || !message.enums().isEmpty()
+                || !message.oneofs().isEmpty();
+    }
+
+    private void claimOneofs(RustScope scope, List<String> module, StructDef message) {
+        for (OneofType type : OneofType.values()) {
+            for (OneofDef oneof : message.oneofs()) {
+                String name = scope.claim(type.of(oneof.name()));
+                oneofTypes.put(oneofKey(message, oneof, type), new RustPath(module, name));
             }
         }
     }

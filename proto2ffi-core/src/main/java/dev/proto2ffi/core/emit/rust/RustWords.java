@@ -95,6 +95,8 @@ final class RustWords {
             "SIZE",
             "ALIGN",
             "FINGERPRINT",
+            "POOL_SIZE",
+            "copy_from",
             "zeroed",
             "from_ptr",
             "from_mut_ptr",

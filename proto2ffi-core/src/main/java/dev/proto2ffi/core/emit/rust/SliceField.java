@@ -22,17 +22,6 @@ final class SliceField extends FieldForm {
     }
 
     @Override
-    String equality() {
-        return support("eq_items(&") + data() + ", " + count() + ", &" + otherData() + ", other."
-                + context.member(countMember()) + ")";
-    }
-
-    @Override
-    String shown() {
-        return "&" + support("Items(&") + data() + ", " + count() + ")";
-    }
-
-    @Override
     void accessors(RustWriter out) {
         String element = context.storage(type.element());
         String full = error("Full") + " beyond " + type.maxCount() + " elements; nothing is written then.";
@@ -47,17 +36,37 @@ final class SliceField extends FieldForm {
                 failing("The elements of " + declaration() + " for editing.", bad),
                 name(Accessor.GET_MUT) + "(&mut self) -> " + result("&mut [" + element + "]"),
                 support("items_mut(&mut ") + data() + ", " + count() + ", " + label() + ")");
-        method(
-                out,
-                failing("Replaces the elements of " + declaration() + ".", full),
-                name(Accessor.SET) + "(&mut self, values: &[" + element + "]) -> " + result("()"),
-                support("set_items(&mut ") + data() + ", &mut " + count() + ", values, " + label() + ")");
+        if (has(Accessor.SET)) {
+            method(
+                    out,
+                    failing("Replaces the elements of " + declaration() + ".", full),
+                    name(Accessor.SET) + "(&mut self, values: &[" + element + "]) -> " + result("()"),
+                    support("set_items(&mut ") + data() + ", &mut " + count() + ", values, " + label() + ")");
+        }
         method(
                 out,
                 failing("Appends an element to " + declaration() + ".", error("BadCount") + "; " + full),
                 name(Accessor.PUSH) + "(&mut self, value: " + element + ") -> " + result("()"),
                 support("push(&mut ") + data() + ", &mut " + count() + ", value, " + label() + ")");
         countAndClear(this, out);
+        if (type.element() instanceof FieldType.MapEntry entry) {
+            new MapMethods(this, entry).write(out, support("items(&") + data() + ", " + count() + ", " + label() + ")");
+        }
+    }
+
+    @Override
+    String equality() {
+        return Counted.equality(this, type.element());
+    }
+
+    @Override
+    String shown() {
+        return Counted.shown(this, type.element());
+    }
+
+    @Override
+    void copy(RustWriter out) {
+        Counted.copy(this, type.element(), out);
     }
 
     /** What all repeated fields with a count have. */

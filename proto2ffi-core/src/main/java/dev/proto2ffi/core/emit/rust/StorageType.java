@@ -3,12 +3,16 @@ package dev.proto2ffi.core.emit.rust;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.ScalarType;
 
-/** The Rust type of a field's data. */
-record StorageType(StructContext context) implements FieldType.Visitor<String> {
+/**
+ * The Rust type of a field's data.
+ *
+ * @param lifetime of what it points to
+ */
+record StorageType(StructContext context, String lifetime) implements FieldType.Visitor<String> {
     /** The primitive of a scalar as code computes with it. */
-    static String primitive(ScalarType scalar) {
-        int bits = scalar.size() * 8;
-        return switch (scalar.kind()) {
+    static String primitive(FieldType.Scalar type) {
+        int bits = type.storageSize() * 8;
+        return switch (type.scalar().kind()) {
             case SIGNED -> "i" + bits;
             case UNSIGNED -> "u" + bits;
             case FLOATING -> "f" + bits;
@@ -16,14 +20,21 @@ record StorageType(StructContext context) implements FieldType.Visitor<String> {
         };
     }
 
+    /** The integer of an enum field that has a width of its own. */
+    static String plain(FieldType.EnumValue type) {
+        return "i" + type.storageSize() * 8;
+    }
+
     @Override
     public String scalar(FieldType.Scalar type) {
-        return type.scalar() == ScalarType.BOOL ? context.support() + "::Bool" : primitive(type.scalar());
+        return type.scalar() == ScalarType.BOOL ? context.support() + "::Bool" : primitive(type);
     }
 
     @Override
     public String enumValue(FieldType.EnumValue type) {
-        return context.typeName(type.definition().fullName());
+        return type.isPlainInteger()
+                ? plain(type)
+                : context.typeName(type.definition().fullName());
     }
 
     @Override
@@ -33,7 +44,7 @@ record StorageType(StructContext context) implements FieldType.Visitor<String> {
 
     @Override
     public String boundedBytes(FieldType.BoundedBytes type) {
-        return context.support() + "::Bytes<" + type.maxSize() + ">";
+        return context.support() + (context.packed() ? "::PackedBytes<" : "::Bytes<") + type.maxSize() + ">";
     }
 
     @Override
@@ -43,7 +54,7 @@ record StorageType(StructContext context) implements FieldType.Visitor<String> {
 
     @Override
     public String inlineMessage(FieldType.InlineMessage type) {
-        return context.typeName(type.structName());
+        return context.structType(type.structName(), lifetime);
     }
 
     @Override
@@ -58,26 +69,30 @@ record StorageType(StructContext context) implements FieldType.Visitor<String> {
 
     @Override
     public String unboundedString(FieldType.UnboundedString type) {
-        throw new IllegalStateException("unboundedString");
+        return context.support() + "::Str<" + lifetime + ">";
     }
 
     @Override
     public String unboundedBytes(FieldType.UnboundedBytes type) {
-        throw new IllegalStateException("unboundedBytes");
+        return context.support() + "::BytesView<" + lifetime + ">";
     }
 
     @Override
     public String messagePointer(FieldType.MessagePointer type) {
-        throw new IllegalStateException("messagePointer");
+        return pointer("Ptr", context.structType(type.structName(), lifetime));
     }
 
     @Override
     public String mapEntry(FieldType.MapEntry type) {
-        throw new IllegalStateException("mapEntry");
+        return context.structType(type.structName(), lifetime);
     }
 
     @Override
     public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-        throw new IllegalStateException("unboundedRepeated");
+        return pointer("Span", type.element().accept(this));
+    }
+
+    private String pointer(String name, String target) {
+        return context.support() + "::" + name + "<" + lifetime + ", " + target + ">";
     }
 }

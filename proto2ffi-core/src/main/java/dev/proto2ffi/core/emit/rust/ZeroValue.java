@@ -15,7 +15,7 @@ record ZeroValue(StructContext context) implements FieldType.Visitor<String> {
 
     @Override
     public String enumValue(FieldType.EnumValue type) {
-        return context.typeName(type.definition().fullName()) + "(0)";
+        return type.isPlainInteger() ? "0" : context.typeName(type.definition().fullName()) + "(0)";
     }
 
     @Override
@@ -25,7 +25,7 @@ record ZeroValue(StructContext context) implements FieldType.Visitor<String> {
 
     @Override
     public String boundedBytes(FieldType.BoundedBytes type) {
-        return context.support() + "::Bytes::new()";
+        return context.support() + (context.packed() ? "::PackedBytes::new()" : "::Bytes::new()");
     }
 
     @Override
@@ -40,36 +40,45 @@ record ZeroValue(StructContext context) implements FieldType.Visitor<String> {
 
     @Override
     public String boundedRepeated(FieldType.BoundedRepeated type) {
-        return "[" + type.element().accept(this) + "; " + type.maxCount() + "]";
+        return array(type.element(), type.maxCount());
     }
 
     @Override
     public String fixedRepeated(FieldType.FixedRepeated type) {
-        return "[" + type.element().accept(this) + "; " + type.count() + "]";
+        return array(type.element(), type.count());
     }
 
     @Override
     public String unboundedString(FieldType.UnboundedString type) {
-        throw new IllegalStateException("unboundedString");
+        return context.support() + "::Str::new()";
     }
 
     @Override
     public String unboundedBytes(FieldType.UnboundedBytes type) {
-        throw new IllegalStateException("unboundedBytes");
+        return context.support() + "::BytesView::new()";
     }
 
     @Override
     public String messagePointer(FieldType.MessagePointer type) {
-        throw new IllegalStateException("messagePointer");
+        return context.support() + "::Ptr::new()";
     }
 
     @Override
     public String mapEntry(FieldType.MapEntry type) {
-        throw new IllegalStateException("mapEntry");
+        return context.typeName(type.structName()) + "::new()";
     }
 
     @Override
     public String unboundedRepeated(FieldType.UnboundedRepeated type) {
-        throw new IllegalStateException("unboundedRepeated");
+        return context.support() + "::Span::new()";
+    }
+
+    /** What isn't copied is repeated by name. */
+    private String array(FieldType element, int count) {
+        String value = element.accept(this);
+        if (!context.kinds().holdsMoved(element)) {
+            return "[" + value + "; " + count + "]";
+        }
+        return "{ const NEW: " + context.storage(element, "'static") + " = " + value + "; [NEW; " + count + "] }";
     }
 }

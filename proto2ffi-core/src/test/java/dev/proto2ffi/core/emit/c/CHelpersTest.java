@@ -21,13 +21,29 @@ final class CHelpersTest {
     void helpersDoAsTheySayAndNeverLeaveTheStruct(CCompiler compiler) {
         CCompiler.write(folder, CHeaderTest.emit(CHeaderTest.layOut(TestSchemas.everyConstruct())));
 
-        compiler.run(folder, program(), "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined", "-lm");
+        run(compiler, "helpers.c");
     }
 
-    private static String program() {
-        try (InputStream in = CHelpersTest.class.getResourceAsStream("helpers.c")) {
+    @ParameterizedTest
+    @EnumSource
+    void helpersOfEveryConstructDoAsTheySayAndNeverLeaveTheStruct(CCompiler compiler) {
+        CCompiler.write(folder, CHeaderTest.emit(CSchemas.constructs()));
+        CCompiler.write(folder, CHeaderTest.emit(CSchemas.corners()));
+
+        run(compiler, "constructs.c");
+    }
+
+    private void run(CCompiler compiler, String program) {
+        String text = program(program);
+        compiler.run(folder, text, "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined", "-lm");
+        // Optimised, compilers see through the functions and warn of more.
+        compiler.run(folder, text, "-O2", "-lm");
+    }
+
+    private static String program(String name) {
+        try (InputStream in = CHelpersTest.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("helpers.c is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

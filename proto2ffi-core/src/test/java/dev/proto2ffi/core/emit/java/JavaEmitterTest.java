@@ -112,13 +112,22 @@ class JavaEmitterTest {
     void onlyCommentsAreWrapped() {
         String code = "    int x = " + "a + ".repeat(40) + "1;\n";
         String comment = "     * " + "word ".repeat(30) + "end\n";
-        assertThat(CommentWrapper.wrap(code)).isEqualTo(code);
-        assertThat(CommentWrapper.wrap(comment).lines())
+        assertThat(CommentShape.shape(code)).isEqualTo(code);
+        assertThat(CommentShape.shape(comment).lines())
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(120).startsWith("     * word"))
                 .hasSize(2);
         String unbreakable = " * " + "x".repeat(200) + "\n";
-        assertThat(CommentWrapper.wrap(unbreakable)).isEqualTo(unbreakable);
+        assertThat(CommentShape.shape(unbreakable)).isEqualTo(unbreakable);
+    }
+
+    @Test
+    void aCommentOfOneLineTakesOneLine() {
+        assertThat(CommentShape.shape("    /**\n     * Short.\n     */\n")).isEqualTo("    /** Short. */\n");
+        String two = "    /**\n     * One\n     * two.\n     */\n";
+        assertThat(CommentShape.shape(two)).isEqualTo(two);
+        String broad = "    /**\n     * " + "x".repeat(110) + "\n     */\n";
+        assertThat(CommentShape.shape(broad)).isEqualTo(broad);
     }
 
     @Test

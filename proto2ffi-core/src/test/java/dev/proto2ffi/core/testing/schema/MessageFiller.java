@@ -7,6 +7,7 @@ import java.util.List;
 final class MessageFiller {
     private static final int MAX_FIELDS = 10;
     private static final int MAX_DEPTH = 2;
+    private static final String LEGACY_REQUIRED = "features.field_presence = LEGACY_REQUIRED";
 
     private final MessageSpec message;
     private final Dice dice;
@@ -83,7 +84,8 @@ final class MessageFiller {
         FieldSpec field = field(label, type.text(), Names.pick(dice.random, message.taken));
         boolean implicit = syntax == Syntax.EDITION_2023 && features(type, field);
         one(type, field);
-        options.alone(type, field.ffi);
+        boolean required = label.equals("required") || field.others.contains(LEGACY_REQUIRED);
+        options.alone(type, required, field.ffi);
         if (syntax != Syntax.PROTO3 && !implicit && dice.percent(30)) {
             addDefault(type, field);
         }
@@ -203,7 +205,7 @@ final class MessageFiller {
         } else {
             one(type, field);
             if (alone) {
-                options.alone(type, field.ffi);
+                options.alone(type, label.equals("required"), field.ffi);
             }
         }
         return field;

@@ -69,9 +69,13 @@ final class OptionChooser {
         return 2L * align;
     }
 
-    /** What only singular fields outside of oneofs may have. */
-    void alone(TypeSpec type, Map<String, String> options) {
-        if (dice.percent(12)) {
+    /**
+     * What only singular fields outside of oneofs may have.
+     *
+     * @param required then it is always there, and has no presence to speak of
+     */
+    void alone(TypeSpec type, boolean required, Map<String, String> options) {
+        if (!required && dice.percent(18)) {
             options.put("presence", dice.of("SCHEMA", "PROTOBUF", "NONE"));
         }
         if (type.hasWidth() && !owner.packed() && dice.percent(15)) {

@@ -90,7 +90,7 @@ final class PairTable {
             add(construct, "max_count");
             add(construct, "fixed_count");
         }
-        if (alone) {
+        if (shape.equals("singular") || shape.equals("optional")) {
             List.of("SCHEMA", "PROTOBUF", "NONE").forEach(rule -> add(construct, "presence=" + rule));
         }
         AROUND.forEach(option -> add(construct, option));
