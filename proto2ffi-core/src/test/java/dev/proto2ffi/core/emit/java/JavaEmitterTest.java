@@ -54,9 +54,7 @@ class JavaEmitterTest {
                         return reactionId(Access.base(segment), address);
                     }
 
-                    /**
-                     * {@link #reactionId()} of the struct at an offset of a native segment.
-                     */
+                    /** {@link #reactionId()} of the struct at an offset of a native segment. */
                     public static long reactionId(MemorySegment segment, long offset) {
                         return segment.get(ValueLayout.JAVA_LONG_UNALIGNED, offset + REACTION_ID_OFFSET);
                     }
@@ -130,5 +128,18 @@ class JavaEmitterTest {
         assertThat(CommentShape.shape(two)).isEqualTo(two);
         String broad = "    /**\n     * " + "x".repeat(110) + "\n     */\n";
         assertThat(CommentShape.shape(broad)).isEqualTo(broad);
+    }
+
+    @Test
+    void commentsThatFitStandOnOneLine() {
+        String fits = "x".repeat(109);
+        assertThat(CommentWrapper.wrap("    /**\n     * Short.\n     */\n    int x;\n"))
+                .isEqualTo("    /** Short. */\n    int x;\n");
+        assertThat(CommentWrapper.wrap("    /**\n     * " + fits + "\n     */\n"))
+                .isEqualTo("    /** " + fits + " */\n");
+        String tooLong = "    /**\n     * x" + fits + "\n     */\n";
+        assertThat(CommentWrapper.wrap(tooLong)).isEqualTo(tooLong);
+        String twoLines = "    /**\n     * One.\n     * Two.\n     */\n";
+        assertThat(CommentWrapper.wrap(twoLines)).isEqualTo(twoLines);
     }
 }
