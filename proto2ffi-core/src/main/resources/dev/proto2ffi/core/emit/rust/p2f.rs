@@ -1,6 +1,14 @@
 //! What all generated modules share: storage types, errors, and the checked ways into foreign memory.
 //!
 //! Nothing here takes memory but from the [`Allocate`] that it is given, and only `core` is used.
+//!
+//! Structs have private members, so that `..Default::default()` isn't there for them: make one with `new()`, then set what
+//! is to differ. Those that aren't flat have the lifetime of what they point to: that of the allocator whose memory their
+//! setters are given. A `Buffer` is one of memory that you have, an `Arena` one of native code, and any other is what
+//! implements `Allocate`.
+
+// Which of these names a crate uses depends on its schema, and on how public it makes them.
+#![allow(unused_imports)]
 
 mod boolean;
 mod bytes;
@@ -24,7 +32,6 @@ pub use self::memory::{Allocate, Allocator, Arena, Buffer};
 pub use self::pointer::{BytesView, Ptr, Span, Str};
 pub use self::stored::{Inline, Owned, Stored};
 
-#[allow(unused_imports)] // which of them are used depends on the schema
 pub(super) use self::{
     bytes::bytes,
     deep::{
