@@ -3,7 +3,7 @@
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
 
-use generated::p2f::Flat;
+use generated::p2f::Foreign;
 use generated::social::Reaction;
 
 /// Two reads and a write for each reaction. Twin of `ReactionPasses`. 0 for a bad pointer.

@@ -4,7 +4,7 @@
 mod generated;
 
 use generated::calc::{BinaryOp, Result as Answer, Status};
-use generated::p2f::{Error, Flat};
+use generated::p2f::{Error, Foreign};
 
 /// What went wrong, and what to tell a person.
 type Refusal = (Status, &'static str);

@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
 
-use generated::p2f::{Error, Flat};
+use generated::p2f::{Error, Foreign};
 use generated::social::{CallReport, Highlight, Notification, NotificationType, Post, PostScore, PostType};
 
 const SECONDS_PER_HOUR: f64 = 3600.0;

@@ -3,7 +3,7 @@
 mod generated;
 
 use generated::geo::v1::Point;
-use generated::p2f::{Bool, Bytes, Error, Flat};
+use generated::p2f::{Bool, Bytes, Error, Flat, Foreign};
 use generated::zoo::{plain::Inner, Defaults, Fixed, HoldsEmpty, Kind, Optionals, Plain, Repeated, Short, Tiny};
 
 fn strings() {

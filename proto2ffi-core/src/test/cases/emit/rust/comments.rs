@@ -93,6 +93,8 @@ impl ::core::fmt::Debug for Noted {
     }
 }
 
+impl super::p2f::Foreign for Noted {}
+
 // SAFETY: `repr(transparent)` over an integer; any bytes are valid.
 unsafe impl super::p2f::Flat for Noted {}
 
@@ -218,7 +220,7 @@ impl Commented {
     /// [`Error::Unterminated`](super::p2f::Error::Unterminated) and [`Error::NotUtf8`](super::p2f::Error::NotUtf8), if other code wrote so.
     pub fn text(&self) -> super::p2f::Result<&str> {
         if self.has_text() {
-            super::p2f::text(&self.text, "comments.Commented.text")
+            super::p2f::read(&self.text, "comments.Commented.text")
         } else {
             ::core::result::Result::Ok("")
         }
@@ -229,7 +231,7 @@ impl Commented {
     /// # Errors
     /// [`Error::TooLong`](super::p2f::Error::TooLong) and [`Error::ContainsNul`](super::p2f::Error::ContainsNul); nothing is written then.
     pub fn set_text(&mut self, value: &str) -> super::p2f::Result<()> {
-        super::p2f::set_text(&mut self.text, value, "comments.Commented.text")?;
+        super::p2f::write(&mut self.text, value, "comments.Commented.text")?;
         self.p2f_has[0] |= 1 << 0;
         ::core::result::Result::Ok(())
     }
@@ -324,8 +326,8 @@ impl ::core::default::Default for Commented {
 impl ::core::cmp::PartialEq for Commented {
     fn eq(&self, other: &Self) -> bool {
         self.plain == other.plain
-            && (self.has_text() == other.has_text() && (!self.has_text() || super::p2f::eq_text(&self.text, &other.text)))
-            && super::p2f::eq_items(&self.list, self.list_count, &other.list, other.list_count)
+            && self.has_text() == other.has_text() && (!self.has_text() || super::p2f::same(&self.text, &other.text))
+            && super::p2f::eq_items(super::p2f::used(&self.list, self.list_count), super::p2f::used(&other.list, other.list_count))
     }
 }
 
@@ -334,14 +336,16 @@ impl ::core::fmt::Debug for Commented {
         let mut fields = f.debug_struct("Commented");
         fields.field("plain", &self.plain);
         if self.has_text() {
-            fields.field("text", &super::p2f::Text(&self.text));
+            fields.field("text", &super::p2f::Value(&self.text));
         }
-        fields.field("list", &super::p2f::Items(&self.list, self.list_count));
+        fields.field("list", &super::p2f::Items(super::p2f::items(&self.list, self.list_count, "comments.Commented.list")));
         fields.finish()
     }
 }
 
-// SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.
+impl super::p2f::Foreign for Commented {}
+
+// SAFETY: `repr(C)`, of integers, floats, arrays and unions of such and flat structs only; any bytes are valid.
 unsafe impl super::p2f::Flat for Commented {}
 
 const _: () = {

@@ -42,6 +42,8 @@ impl ::core::fmt::Debug for Kind {
     }
 }
 
+impl super::p2f::Foreign for Kind {}
+
 // SAFETY: `repr(transparent)` over an integer; any bytes are valid.
 unsafe impl super::p2f::Flat for Kind {}
 
@@ -88,7 +90,9 @@ impl ::core::fmt::Debug for Empty {
     }
 }
 
-// SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.
+impl super::p2f::Foreign for Empty {}
+
+// SAFETY: `repr(C)`, of integers, floats, arrays and unions of such and flat structs only; any bytes are valid.
 unsafe impl super::p2f::Flat for Empty {}
 
 const _: () = {
@@ -228,7 +232,7 @@ impl Shapes {
     /// # Errors
     /// [`Error::Unterminated`](super::p2f::Error::Unterminated) and [`Error::NotUtf8`](super::p2f::Error::NotUtf8), if other code wrote so.
     pub fn name(&self) -> super::p2f::Result<&str> {
-        super::p2f::text(&self.name, "shapes.Shapes.name")
+        super::p2f::read(&self.name, "shapes.Shapes.name")
     }
 
     /// Sets `string name = 4`, up to 7 bytes of UTF-8 without U+0000.
@@ -236,7 +240,7 @@ impl Shapes {
     /// # Errors
     /// [`Error::TooLong`](super::p2f::Error::TooLong) and [`Error::ContainsNul`](super::p2f::Error::ContainsNul); nothing is written then.
     pub fn set_name(&mut self, value: &str) -> super::p2f::Result<()> {
-        super::p2f::set_text(&mut self.name, value, "shapes.Shapes.name")
+        super::p2f::write(&mut self.name, value, "shapes.Shapes.name")
     }
 
     /// `string note = 5`, its default while absent.
@@ -245,7 +249,7 @@ impl Shapes {
     /// [`Error::Unterminated`](super::p2f::Error::Unterminated) and [`Error::NotUtf8`](super::p2f::Error::NotUtf8), if other code wrote so.
     pub fn note(&self) -> super::p2f::Result<&str> {
         if self.has_note() {
-            super::p2f::text(&self.note, "shapes.Shapes.note")
+            super::p2f::read(&self.note, "shapes.Shapes.note")
         } else {
             ::core::result::Result::Ok("none")
         }
@@ -256,7 +260,7 @@ impl Shapes {
     /// # Errors
     /// [`Error::TooLong`](super::p2f::Error::TooLong) and [`Error::ContainsNul`](super::p2f::Error::ContainsNul); nothing is written then.
     pub fn set_note(&mut self, value: &str) -> super::p2f::Result<()> {
-        super::p2f::set_text(&mut self.note, value, "shapes.Shapes.note")?;
+        super::p2f::write(&mut self.note, value, "shapes.Shapes.note")?;
         self.p2f_has[0] |= 1 << 2;
         ::core::result::Result::Ok(())
     }
@@ -276,7 +280,7 @@ impl Shapes {
     /// # Errors
     /// [`Error::BadCount`](super::p2f::Error::BadCount), if other code wrote so.
     pub fn blob(&self) -> super::p2f::Result<&[u8]> {
-        self.blob.get("shapes.Shapes.blob")
+        super::p2f::read(&self.blob, "shapes.Shapes.blob")
     }
 
     /// Sets `bytes blob = 6`, up to 8 bytes.
@@ -284,7 +288,7 @@ impl Shapes {
     /// # Errors
     /// [`Error::TooLong`](super::p2f::Error::TooLong); nothing is written then.
     pub fn set_blob(&mut self, value: &[u8]) -> super::p2f::Result<()> {
-        self.blob.put(value, "shapes.Shapes.blob")
+        super::p2f::write(&mut self.blob, value, "shapes.Shapes.blob")
     }
 
     /// The elements of `repeated shapes.Kind kinds = 7`.
@@ -333,9 +337,9 @@ impl Shapes {
     ///
     /// # Errors
     /// [`Error::BadCount`](super::p2f::Error::BadCount), if other code wrote so.
-    pub fn names(&self) -> super::p2f::Result<super::p2f::Texts<'_, 8>> {
+    pub fn names(&self) -> super::p2f::Result<super::p2f::List<'_, [u8; 8]>> {
         let items = super::p2f::items(&self.names, self.names_count, "shapes.Shapes.names")?;
-        ::core::result::Result::Ok(super::p2f::Texts::new(items, "shapes.Shapes.names"))
+        ::core::result::Result::Ok(super::p2f::List::new(items, "shapes.Shapes.names"))
     }
 
     /// One element of `repeated string names = 8`, counted from 0.
@@ -352,7 +356,7 @@ impl Shapes {
     /// [`Error::BadCount`](super::p2f::Error::BadCount), [`Error::OutOfRange`](super::p2f::Error::OutOfRange), [`Error::TooLong`](super::p2f::Error::TooLong) and [`Error::ContainsNul`](super::p2f::Error::ContainsNul); nothing is written then.
     pub fn set_names_at(&mut self, index: usize, value: &str) -> super::p2f::Result<()> {
         let item = super::p2f::at_mut(super::p2f::items_mut(&mut self.names, self.names_count, "shapes.Shapes.names")?, index, "shapes.Shapes.names")?;
-        super::p2f::set_text(item, value, "shapes.Shapes.names")
+        super::p2f::write(item, value, "shapes.Shapes.names")
     }
 
     /// Appends an element to `repeated string names = 8`.
@@ -360,7 +364,7 @@ impl Shapes {
     /// # Errors
     /// [`Error::BadCount`](super::p2f::Error::BadCount), [`Error::Full`](super::p2f::Error::Full) beyond 4 elements, [`Error::TooLong`](super::p2f::Error::TooLong) and [`Error::ContainsNul`](super::p2f::Error::ContainsNul); nothing is appended then.
     pub fn push_names(&mut self, value: &str) -> super::p2f::Result<()> {
-        super::p2f::push_text(&mut self.names, &mut self.names_count, value, "shapes.Shapes.names")
+        super::p2f::push_value(&mut self.names, &mut self.names_count, value, "shapes.Shapes.names")
     }
 
     /// The stored number of elements of `repeated string names = 8`, unchecked.
@@ -374,8 +378,8 @@ impl Shapes {
     }
 
     /// The 4 elements of `repeated bytes blobs = 9`.
-    pub fn blobs(&self) -> super::p2f::Blobs<'_, 8> {
-        super::p2f::Blobs::new(&self.blobs, "shapes.Shapes.blobs")
+    pub fn blobs(&self) -> super::p2f::List<'_, super::p2f::Bytes<8>> {
+        super::p2f::List::new(&self.blobs, "shapes.Shapes.blobs")
     }
 
     /// One element of `repeated bytes blobs = 9`, counted from 0.
@@ -392,7 +396,7 @@ impl Shapes {
     /// [`Error::OutOfRange`](super::p2f::Error::OutOfRange), [`Error::TooLong`](super::p2f::Error::TooLong); nothing is written then.
     pub fn set_blobs_at(&mut self, index: usize, value: &[u8]) -> super::p2f::Result<()> {
         let item = super::p2f::at_mut(&mut self.blobs, index, "shapes.Shapes.blobs")?;
-        item.put(value, "shapes.Shapes.blobs")
+        super::p2f::write(item, value, "shapes.Shapes.blobs")
     }
 }
 
@@ -406,14 +410,14 @@ impl ::core::default::Default for Shapes {
 impl ::core::cmp::PartialEq for Shapes {
     fn eq(&self, other: &Self) -> bool {
         self.plain == other.plain
-            && (self.has_port() == other.has_port() && (!self.has_port() || self.port == other.port))
-            && (self.has_point() == other.has_point() && (!self.has_point() || self.point == other.point))
-            && super::p2f::eq_text(&self.name, &other.name)
-            && (self.has_note() == other.has_note() && (!self.has_note() || super::p2f::eq_text(&self.note, &other.note)))
-            && self.blob == other.blob
-            && super::p2f::eq_items(&self.kinds, self.kinds_count, &other.kinds, other.kinds_count)
-            && super::p2f::eq_texts(&self.names, self.names_count, &other.names, other.names_count)
-            && super::p2f::eq_items(&self.blobs, 4, &other.blobs, 4)
+            && self.has_port() == other.has_port() && (!self.has_port() || self.port == other.port)
+            && self.has_point() == other.has_point() && (!self.has_point() || self.point == other.point)
+            && super::p2f::same(&self.name, &other.name)
+            && self.has_note() == other.has_note() && (!self.has_note() || super::p2f::same(&self.note, &other.note))
+            && super::p2f::same(&self.blob, &other.blob)
+            && super::p2f::eq_items(super::p2f::used(&self.kinds, self.kinds_count), super::p2f::used(&other.kinds, other.kinds_count))
+            && super::p2f::eq_values(super::p2f::used(&self.names, self.names_count), super::p2f::used(&other.names, other.names_count))
+            && super::p2f::eq_values(super::p2f::used(&self.blobs, 4), super::p2f::used(&other.blobs, 4))
     }
 }
 
@@ -427,19 +431,21 @@ impl ::core::fmt::Debug for Shapes {
         if self.has_point() {
             fields.field("point", &self.point);
         }
-        fields.field("name", &super::p2f::Text(&self.name));
+        fields.field("name", &super::p2f::Value(&self.name));
         if self.has_note() {
-            fields.field("note", &super::p2f::Text(&self.note));
+            fields.field("note", &super::p2f::Value(&self.note));
         }
-        fields.field("blob", &self.blob);
-        fields.field("kinds", &super::p2f::Items(&self.kinds, self.kinds_count));
-        fields.field("names", &super::p2f::TextItems(&self.names, self.names_count));
-        fields.field("blobs", &super::p2f::Items(&self.blobs, 4));
+        fields.field("blob", &super::p2f::Value(&self.blob));
+        fields.field("kinds", &super::p2f::Items(super::p2f::items(&self.kinds, self.kinds_count, "shapes.Shapes.kinds")));
+        fields.field("names", &super::p2f::ValueItems(super::p2f::items(&self.names, self.names_count, "shapes.Shapes.names")));
+        fields.field("blobs", &super::p2f::ValueItems(super::p2f::items(&self.blobs, 4, "shapes.Shapes.blobs")));
         fields.finish()
     }
 }
 
-// SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.
+impl super::p2f::Foreign for Shapes {}
+
+// SAFETY: `repr(C)`, of integers, floats, arrays and unions of such and flat structs only; any bytes are valid.
 unsafe impl super::p2f::Flat for Shapes {}
 
 const _: () = {
@@ -506,7 +512,9 @@ pub mod shapes {
         }
     }
 
-    // SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.
+    impl super::super::p2f::Foreign for Point {}
+
+    // SAFETY: `repr(C)`, of integers, floats, arrays and unions of such and flat structs only; any bytes are valid.
     unsafe impl super::super::p2f::Flat for Point {}
 
     const _: () = {

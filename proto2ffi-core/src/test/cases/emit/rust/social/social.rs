@@ -45,6 +45,8 @@ impl ::core::fmt::Debug for PostType {
     }
 }
 
+impl super::p2f::Foreign for PostType {}
+
 // SAFETY: `repr(transparent)` over an integer; any bytes are valid.
 unsafe impl super::p2f::Flat for PostType {}
 
@@ -87,6 +89,8 @@ impl ::core::fmt::Debug for ReactionType {
         }
     }
 }
+
+impl super::p2f::Foreign for ReactionType {}
 
 // SAFETY: `repr(transparent)` over an integer; any bytes are valid.
 unsafe impl super::p2f::Flat for ReactionType {}
@@ -160,7 +164,9 @@ impl ::core::fmt::Debug for Reaction {
     }
 }
 
-// SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.
+impl super::p2f::Foreign for Reaction {}
+
+// SAFETY: `repr(C)`, of integers, floats, arrays and unions of such and flat structs only; any bytes are valid.
 unsafe impl super::p2f::Flat for Reaction {}
 
 const _: () = {
@@ -236,7 +242,7 @@ impl Post {
     /// # Errors
     /// [`Error::Unterminated`](super::p2f::Error::Unterminated) and [`Error::NotUtf8`](super::p2f::Error::NotUtf8), if other code wrote so.
     pub fn content(&self) -> super::p2f::Result<&str> {
-        super::p2f::text(&self.content, "social.Post.content")
+        super::p2f::read(&self.content, "social.Post.content")
     }
 
     /// Sets `string content = 4`, up to 4999 bytes of UTF-8 without U+0000.
@@ -244,7 +250,7 @@ impl Post {
     /// # Errors
     /// [`Error::TooLong`](super::p2f::Error::TooLong) and [`Error::ContainsNul`](super::p2f::Error::ContainsNul); nothing is written then.
     pub fn set_content(&mut self, value: &str) -> super::p2f::Result<()> {
-        super::p2f::set_text(&mut self.content, value, "social.Post.content")
+        super::p2f::write(&mut self.content, value, "social.Post.content")
     }
 
     /// `string media_url = 5`.
@@ -252,7 +258,7 @@ impl Post {
     /// # Errors
     /// [`Error::Unterminated`](super::p2f::Error::Unterminated) and [`Error::NotUtf8`](super::p2f::Error::NotUtf8), if other code wrote so.
     pub fn media_url(&self) -> super::p2f::Result<&str> {
-        super::p2f::text(&self.media_url, "social.Post.media_url")
+        super::p2f::read(&self.media_url, "social.Post.media_url")
     }
 
     /// Sets `string media_url = 5`, up to 511 bytes of UTF-8 without U+0000.
@@ -260,7 +266,7 @@ impl Post {
     /// # Errors
     /// [`Error::TooLong`](super::p2f::Error::TooLong) and [`Error::ContainsNul`](super::p2f::Error::ContainsNul); nothing is written then.
     pub fn set_media_url(&mut self, value: &str) -> super::p2f::Result<()> {
-        super::p2f::set_text(&mut self.media_url, value, "social.Post.media_url")
+        super::p2f::write(&mut self.media_url, value, "social.Post.media_url")
     }
 }
 
@@ -276,8 +282,8 @@ impl ::core::cmp::PartialEq for Post {
         self.post_id == other.post_id
             && self.author_id == other.author_id
             && self.post_type == other.post_type
-            && super::p2f::eq_text(&self.content, &other.content)
-            && super::p2f::eq_text(&self.media_url, &other.media_url)
+            && super::p2f::same(&self.content, &other.content)
+            && super::p2f::same(&self.media_url, &other.media_url)
             && self.visibility == other.visibility
             && self.like_count == other.like_count
             && self.comment_count == other.comment_count
@@ -294,8 +300,8 @@ impl ::core::fmt::Debug for Post {
         fields.field("post_id", &self.post_id);
         fields.field("author_id", &self.author_id);
         fields.field("post_type", &self.post_type);
-        fields.field("content", &super::p2f::Text(&self.content));
-        fields.field("media_url", &super::p2f::Text(&self.media_url));
+        fields.field("content", &super::p2f::Value(&self.content));
+        fields.field("media_url", &super::p2f::Value(&self.media_url));
         fields.field("visibility", &self.visibility);
         fields.field("like_count", &self.like_count);
         fields.field("comment_count", &self.comment_count);
@@ -307,7 +313,9 @@ impl ::core::fmt::Debug for Post {
     }
 }
 
-// SAFETY: `repr(C)`, of integers, floats, arrays of such and flat structs only; any bytes are valid.
+impl super::p2f::Foreign for Post {}
+
+// SAFETY: `repr(C)`, of integers, floats, arrays and unions of such and flat structs only; any bytes are valid.
 unsafe impl super::p2f::Flat for Post {}
 
 const _: () = {

@@ -5,8 +5,9 @@ import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +15,11 @@ import java.util.regex.Pattern;
  * What rustc makes of the generated structs, in the form of {@link LayoutView}.
  *
  * <p>Fields may be private, so that only code in the structs' own modules can ask for them: the generated assertions are
- * taken out, and what they would have compared is printed instead.
+ * taken out, and in the place of each struct's, code asks rustc for the addresses of all members of an instance.
  */
 public final class RustView {
     private static final Pattern ASSERTIONS = Pattern.compile("const _: \\(\\) = \\{\\n[^{}]*\\};");
-    private static final Pattern NAME = Pattern.compile("size_of::<(\\w+)>");
-    private static final Pattern OFFSET = Pattern.compile("offset_of!\\(\\w+, (\\w+)\\)");
+    private static final Pattern FINGERPRINT = Pattern.compile("pub const FINGERPRINT: u64 = (0x[0-9a-f]{16});");
 
     private RustView() {}
 
@@ -35,20 +35,17 @@ public final class RustView {
                 #![allow(deprecated)]
                 #[path = "generated/mod.rs"]
                 mod generated;
-                fn size_of_field<S, F>(_: fn(&S) -> &F) -> usize {
-                    std::mem::size_of::<F>()
+                fn print<T, F>(name: &str, base: *const T, member: *const F) {
+                    println!("{name} {} {}", member as usize - base as usize, std::mem::size_of::<F>());
                 }
                 fn main() {
                 """);
+        Map<String, String> printers = new HashMap<>();
         for (StructLayout struct : layout.structs()) {
-            List<String> lines = new ArrayList<>(List.of(LayoutView.name(struct)));
-            for (Member member : struct.members()) {
-                lines.add(LayoutView.name(struct, member));
-            }
-            main.append("    generated::").append(names.struct(struct.struct()));
-            main.append("::p2f_print(&[\"").append(String.join("\", \"", lines)).append("\"]);\n");
+            printers.put(String.format("0x%016x", struct.fingerprint()), printer(names, struct));
+            main.append("    generated::").append(names.struct(struct.struct())).append("::p2f_print();\n");
         }
-        Tools.Result result = RustTree.emit(layout, folder, RustView::printing)
+        Tools.Result result = RustTree.emit(layout, folder, text -> printing(text, printers))
                 .write("main.rs", main.append("}\n").toString())
                 .runMain();
         if (result.exitCode() != 0) {
@@ -57,33 +54,43 @@ public final class RustView {
         return result.output().lines().toList();
     }
 
-    private static String printing(String text) {
-        return ASSERTIONS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(printer(found.group())));
+    /** Adds to each struct, known by its fingerprint, which its name is part of, what prints it. */
+    private static String printing(String text, Map<String, String> printers) {
+        String bare = ASSERTIONS.matcher(text).replaceAll("");
+        return FINGERPRINT
+                .matcher(bare)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group() + "\n" + printers.get(found.group(1))));
     }
 
-    private static String printer(String assertions) {
-        Matcher name = NAME.matcher(assertions);
-        if (!name.find()) {
-            throw new AssertionError(assertions);
+    private static String printer(RustNames names, StructLayout struct) {
+        StringBuilder text = new StringBuilder("/// Prints.\npub fn p2f_print() {\n");
+        text.append("::std::println!(\"").append(LayoutView.name(struct));
+        text.append(" {} {}\", ::core::mem::size_of::<Self>(), ::core::mem::align_of::<Self>());\n");
+        text.append("let all = ::core::mem::MaybeUninit::<Self>::uninit();\nlet base = all.as_ptr();\n");
+        for (StructLayout.Leaf leaf : struct.leaves()) {
+            text.append("// SAFETY: an address, of which nothing is read.\n");
+            text.append("crate::print(\"")
+                    .append(LayoutView.name(struct))
+                    .append('.')
+                    .append(leaf.path());
+            text.append("\", base, unsafe { ::core::ptr::addr_of!((*base).");
+            text.append(path(names, struct, leaf.member())).append(") });\n");
         }
-        String struct = name.group(1);
-        List<String> lines = new ArrayList<>();
-        lines.add("::core::mem::size_of::<" + struct + ">(), ::core::mem::align_of::<" + struct + ">()");
-        Matcher offset = OFFSET.matcher(assertions);
-        while (offset.find()) {
-            lines.add("::core::mem::" + offset.group() + ", crate::size_of_field(|s: &" + struct + "| &s."
-                    + offset.group(1) + ")");
+        return text.append("}\n").toString();
+    }
+
+    /** The member of a union stands in the member that is the union. */
+    private static String path(RustNames names, StructLayout struct, Member leaf) {
+        String name = names.member(struct.struct(), leaf);
+        if (leaf.kind() != Member.Kind.DATA || leaf.requireField().oneof() == null) {
+            return name;
         }
-        StringBuilder text =
-                new StringBuilder("impl " + struct + " {\n/// Prints.\npub fn p2f_print(names: &[&str]) {\n");
-        text.append("::std::assert!(names.len() == ").append(lines.size()).append(");\n");
-        for (int i = 0; i < lines.size(); i++) {
-            text.append("::std::println!(\"{} {} {}\", names[")
-                    .append(i)
-                    .append("], ")
-                    .append(lines.get(i))
-                    .append(");\n");
+        for (Member member : struct.members()) {
+            if (member.kind() == Member.Kind.UNION
+                    && member.requireOneof().name().equals(leaf.requireField().oneof())) {
+                return names.member(struct.struct(), member) + "." + name;
+            }
         }
-        return text.append("}\n}").toString();
+        throw new AssertionError(leaf.name());
     }
 }

@@ -2,7 +2,7 @@
 #[path = "generated/mod.rs"]
 mod generated;
 
-use generated::p2f::Flat;
+use generated::p2f::Foreign;
 use generated::trip::{All, Defaults, Inner, Mood, Optional, Repeated};
 
 /// The line of the first difference, or 0.

@@ -202,10 +202,12 @@ final class StructItem {
         String label = ", source, 0, " + RustLiteral.text(struct.fullName()) + ")";
         if (layout.flat()) {
             out.function(
-                    List.of("Copies all values, one by one: threads may write the atomic ones meanwhile."),
-                    "pub fn copy_from(&mut self, source: &Self)",
-                    "// Nothing is allocated, and the counts in use are copied where they are within their storage.",
-                    "let _ = " + copy + "&" + support + "::NoMemory" + label + ";");
+                    MemberForm.failing(
+                            "Copies all values, one by one: threads may write the atomic ones meanwhile.",
+                            CheckedType.errors(support, "BadCount")
+                                    + ", if other code wrote so. What was copied before stays."),
+                    "pub fn copy_from(&mut self, source: &Self) -> " + support + "::Result<()>",
+                    copy + "&" + support + "::NoMemory" + label);
         } else {
             out.function(
                     MemberForm.failing(

@@ -2,19 +2,19 @@ package dev.proto2ffi.core.emit.rust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.SchemaLayout;
-import dev.proto2ffi.core.layout.StructLayout;
-import dev.proto2ffi.core.model.FieldDef;
-import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.testing.RustTree;
 import dev.proto2ffi.core.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs programs that use the generated structs. */
 class RustBehaviourTest {
@@ -29,68 +29,30 @@ class RustBehaviourTest {
 
     @Test
     void accessorsDoWhatTheirDocumentationSays() throws IOException {
-        Tools.Result result = RustTree.emit(RustSchemas.constructs(), folder)
-                .write("main.rs", read("behaviour.rs"))
-                .runMain();
-        assertThat(result.output()).isEqualTo("all is well\n");
-        assertThat(result.exitCode()).isZero();
+        run(RustSchemas.constructs(), read("behaviour.rs"), "all is well\n");
     }
 
     @Test
-    void noSafeAccessorPanicsOrLeavesItsStructWhateverTheBytes() throws IOException {
-        SchemaLayout layout = RustSchemas.constructs();
-        RustNames names = RustNames.of(layout);
-        StringBuilder main = new StringBuilder(read("any_bytes.rs")).append("\nfn main() {\n");
-        for (StructLayout struct : layout.structs()) {
-            main.append("    any_bytes::<generated::")
-                    .append(names.struct(struct.struct()))
-                    .append(">(|s, copy| {\n");
-            for (FieldLayout field : struct.fields()) {
-                main.append(calls(names, struct.struct(), field.field()));
-            }
-            main.append("        let _ = (s, copy);\n    });\n");
-        }
-        main.append("    println!(\"{} structs\", ")
-                .append(layout.structs().size())
-                .append(");\n}\n");
+    void soDoThoseOfEveryConstruct() throws IOException {
+        run(RustSchemas.every(), read("every.rs"), "all is well\n");
+    }
+
+    static Stream<Named<SchemaLayout>> schemas() {
+        return Stream.of(
+                Named.of("constructs", RustSchemas.constructs()), Named.of("every construct", RustSchemas.every()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void noSafeAccessorPanicsOrLeavesItsStructWhateverTheBytes(SchemaLayout layout) throws IOException {
+        String main = read("any_bytes.rs") + new AnyBytesMain(layout).text();
+        run(layout, main, layout.structs().size() + " structs\n");
+    }
+
+    private void run(SchemaLayout layout, String main, String output) {
         Tools.Result result =
-                RustTree.emit(layout, folder).write("main.rs", main.toString()).runMain();
-        assertThat(result.output()).isEqualTo(layout.structs().size() + " structs\n");
+                RustTree.emit(layout, folder).write("main.rs", main).runMain();
+        assertThat(result.output()).isEqualTo(output);
         assertThat(result.exitCode()).isZero();
-    }
-
-    /** Calls every method of a field, the editing ones on a copy. */
-    private static String calls(RustNames names, StructDef struct, FieldDef field) {
-        StringBuilder calls = new StringBuilder();
-        FieldShape shape = FieldShape.of(field);
-        for (Accessor accessor : Accessor.values()) {
-            String name = names.accessor(struct, field, accessor);
-            if (name != null) {
-                calls.append("        ").append(call(shape, accessor, name)).append('\n');
-            }
-        }
-        return calls.toString();
-    }
-
-    private static String call(FieldShape shape, Accessor accessor, String name) {
-        String get = "s." + name + "()";
-        String edit = "copy." + name;
-        return switch (accessor) {
-            case GET ->
-                switch (shape) {
-                    case CHECKED, SLICE -> "if let Ok(v) = " + get + " { inside(s, v); }";
-                    case CHECKED_SLICE ->
-                        "if let Ok(v) = " + get + " { for v in v.iter().flatten() { inside(s, v); } }";
-                    case CHECKED_ARRAY -> "for v in " + get + ".iter().flatten() { inside(s, v); }";
-                    default -> "let _ = " + get + ";";
-                };
-            case GET_MUT -> "let _ = " + edit + "();";
-            case HAS, COUNT -> "let _ = " + get + ";";
-            case AT -> "for i in [0, 1, 2, 3, usize::MAX] { if let Ok(v) = s." + name + "(i) { inside(s, v); } }";
-            case SET -> "let _ = " + edit + "(Sample::sample());";
-            case SET_AT -> "let _ = " + edit + "(2, Sample::sample());";
-            case PUSH -> "let _ = " + edit + "(Sample::sample()); let _ = " + edit + "(Sample::sample());";
-            case INIT, CLEAR -> edit + "();";
-        };
     }
 }

@@ -27,6 +27,7 @@ class RustCompileTest {
         return Stream.of(
                 Named.of("social", RustSchemas.social()),
                 Named.of("constructs", RustSchemas.constructs()),
+                Named.of("every construct", RustSchemas.every()),
                 Named.of("names", RustSchemas.names()),
                 Named.of("comments", RustSchemas.comments()));
     }

@@ -19,10 +19,16 @@ import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.MemberOrder;
 import dev.proto2ffi.core.model.ScalarType;
+import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.TestSchema;
 import dev.proto2ffi.core.testing.TestSchema.FileBuilder;
 import dev.proto2ffi.core.testing.TestSchema.MessageBuilder;
 import dev.proto2ffi.core.testing.TestTypes.Ref;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The schemas that the tests of this package emit. */
 final class RustSchemas {
@@ -38,6 +44,16 @@ final class RustSchemas {
             throw new AssertionError(diagnostics.all());
         }
         return layout;
+    }
+
+    /** The schema that has each construct. */
+    static SchemaLayout every() {
+        Path file = Path.of("src/test/cases/model/every-construct.proto");
+        try {
+            return FrontEnd.layOut(Map.of("every-construct.proto", Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Two messages of the published benchmark's schema. */
