@@ -46,7 +46,7 @@ extern "C" {
 P2F_STATIC_ASSERT(sizeof(bool) == 1, "proto2ffi stores a bool in one byte");
 P2F_STATIC_ASSERT(sizeof(float) == 4 && sizeof(double) == 8, "proto2ffi needs IEEE 754 float and double");
 
-/** Text that lies elsewhere: `size` bytes of UTF-8 at `data`, which no NUL ends. NULL is an empty one, whatever `size` says. */
+/** Text that lies elsewhere: `size` bytes of UTF-8 at `data`, no NUL behind them. NULL is empty, whatever `size` says. */
 typedef struct p2f_str {
     const char *data;
     uint64_t size;
@@ -98,6 +98,12 @@ static inline const char *p2f_string(const char *text, size_t capacity) {
 /** Whether `size` bytes of text fit into `capacity` bytes, a NUL behind them included, and have no NUL among them. */
 static inline bool p2f_string_fits(size_t capacity, const char *text, size_t size) {
     return size < capacity && (size == 0 || P2F_MEMCHR(text, 0, size) == NULL);
+}
+
+/** Copies `size` bytes, which fit, and puts a NUL behind them. */
+static inline void p2f_string_store(char *target, const char *text, size_t size) {
+    p2f_copy(target, text, size);
+    target[size] = '\0';
 }
 
 /** Whether a text of `capacity` bytes is that of `size` bytes; without a NUL it is none. */
