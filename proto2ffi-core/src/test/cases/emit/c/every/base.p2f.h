@@ -28,7 +28,7 @@ P2F_STATIC_ASSERT(offsetof(every_base_Point, y) == 8, "every_base_Point.y is els
 /**
  * Says nothing.
  *
- * message every.base.Nothing: 1 bytes, alignment 1. Flat: may be copied with memcpy, mapped and shared.
+ * message every.base.Nothing: 1 byte, alignment 1. Flat: may be copied with memcpy, mapped and shared.
  */
 typedef struct every_base_Nothing {
     /** C has no empty structs, offset 0, 1 byte. */
@@ -42,6 +42,7 @@ typedef struct every_base_Nothing {
 P2F_STATIC_ASSERT(sizeof(every_base_Nothing) == 1, "every_base_Nothing has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(every_base_Nothing) == 1, "every_base_Nothing has another alignment");
 P2F_STATIC_ASSERT(offsetof(every_base_Nothing, p2f_empty) == 0, "every_base_Nothing.p2f_empty is elsewhere");
+
 
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void every_base_Point_init(every_base_Point *self) {

@@ -151,7 +151,7 @@ typedef struct every_Optional {
 
 #define every_Optional_SIZE 176
 #define every_Optional_ALIGN 8
-#define every_Optional_FINGERPRINT UINT64_C(0xe9470eda353cbb6d)
+#define every_Optional_FINGERPRINT UINT64_C(0xa55ae8fb81bd7cd0)
 
 P2F_STATIC_ASSERT(sizeof(every_Optional) == 176, "every_Optional has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(every_Optional) == 8, "every_Optional has another alignment");
@@ -386,7 +386,7 @@ typedef struct every_Lists {
 
 #define every_Lists_SIZE 25256
 #define every_Lists_ALIGN 8
-#define every_Lists_FINGERPRINT UINT64_C(0xef98730506893204)
+#define every_Lists_FINGERPRINT UINT64_C(0x726ac626dcf36d64)
 
 P2F_STATIC_ASSERT(sizeof(every_Lists) == 25256, "every_Lists has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(every_Lists) == 8, "every_Lists has another alignment");
@@ -583,7 +583,7 @@ typedef struct every_Sorted {
 
 #define every_Sorted_SIZE 40
 #define every_Sorted_ALIGN 8
-#define every_Sorted_FINGERPRINT UINT64_C(0x1acb45023d4795a2)
+#define every_Sorted_FINGERPRINT UINT64_C(0xa3a645fa81ada70d)
 
 P2F_STATIC_ASSERT(sizeof(every_Sorted) == 40, "every_Sorted has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(every_Sorted) == 8, "every_Sorted has another alignment");
@@ -595,6 +595,7 @@ P2F_STATIC_ASSERT(offsetof(every_Sorted, small_) == 32, "every_Sorted.small_ is 
 P2F_STATIC_ASSERT(offsetof(every_Sorted, flag) == 36, "every_Sorted.flag is elsewhere");
 P2F_STATIC_ASSERT(offsetof(every_Sorted, tiny) == 37, "every_Sorted.tiny is elsewhere");
 
+
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void every_Scalars_init(every_Scalars *self) {
     p2f_zero(self, sizeof *self);
@@ -605,529 +606,9 @@ static inline void every_Optional_Nested_init(every_Optional_Nested *self) {
     p2f_zero(self, sizeof *self);
 }
 
-/** Whether deep is set. */
-static inline bool every_Optional_Nested_has_deep(const every_Optional_Nested *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
-}
-
-/** The value of deep, or its default when it isn't set. */
-static inline bool every_Optional_Nested_get_deep(const every_Optional_Nested *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
-        return self->deep;
-    }
-    return false;
-}
-
-static inline void every_Optional_Nested_set_deep(every_Optional_Nested *self, bool value) {
-    self->deep = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 0);
-}
-
-static inline void every_Optional_Nested_clear_deep(every_Optional_Nested *self) {
-    self->deep = false;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
-}
-
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void every_Optional_init(every_Optional *self) {
     p2f_zero(self, sizeof *self);
-}
-
-/** Whether a_double is set. */
-static inline bool every_Optional_has_a_double(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
-}
-
-/** The value of a_double, or its default when it isn't set. */
-static inline double every_Optional_get_a_double(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
-        return self->a_double;
-    }
-    return 0.0;
-}
-
-static inline void every_Optional_set_a_double(every_Optional *self, double value) {
-    self->a_double = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 0);
-}
-
-static inline void every_Optional_clear_a_double(every_Optional *self) {
-    self->a_double = 0.0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
-}
-
-/** Whether a_float is set. */
-static inline bool every_Optional_has_a_float(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 1)) != 0;
-}
-
-/** The value of a_float, or its default when it isn't set. */
-static inline float every_Optional_get_a_float(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 1)) != 0) {
-        return self->a_float;
-    }
-    return 0.0f;
-}
-
-static inline void every_Optional_set_a_float(every_Optional *self, float value) {
-    self->a_float = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 1);
-}
-
-static inline void every_Optional_clear_a_float(every_Optional *self) {
-    self->a_float = 0.0f;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 1);
-}
-
-/** Whether a_int32 is set. */
-static inline bool every_Optional_has_a_int32(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 2)) != 0;
-}
-
-/** The value of a_int32, or its default when it isn't set. */
-static inline int32_t every_Optional_get_a_int32(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 2)) != 0) {
-        return self->a_int32;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_int32(every_Optional *self, int32_t value) {
-    self->a_int32 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 2);
-}
-
-static inline void every_Optional_clear_a_int32(every_Optional *self) {
-    self->a_int32 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 2);
-}
-
-/** Whether a_int64 is set. */
-static inline bool every_Optional_has_a_int64(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 3)) != 0;
-}
-
-/** The value of a_int64, or its default when it isn't set. */
-static inline int64_t every_Optional_get_a_int64(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 3)) != 0) {
-        return self->a_int64;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_int64(every_Optional *self, int64_t value) {
-    self->a_int64 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 3);
-}
-
-static inline void every_Optional_clear_a_int64(every_Optional *self) {
-    self->a_int64 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 3);
-}
-
-/** Whether a_uint32 is set. */
-static inline bool every_Optional_has_a_uint32(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 4)) != 0;
-}
-
-/** The value of a_uint32, or its default when it isn't set. */
-static inline uint32_t every_Optional_get_a_uint32(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 4)) != 0) {
-        return self->a_uint32;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_uint32(every_Optional *self, uint32_t value) {
-    self->a_uint32 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 4);
-}
-
-static inline void every_Optional_clear_a_uint32(every_Optional *self) {
-    self->a_uint32 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 4);
-}
-
-/** Whether a_uint64 is set. */
-static inline bool every_Optional_has_a_uint64(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 5)) != 0;
-}
-
-/** The value of a_uint64, or its default when it isn't set. */
-static inline uint64_t every_Optional_get_a_uint64(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 5)) != 0) {
-        return self->a_uint64;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_uint64(every_Optional *self, uint64_t value) {
-    self->a_uint64 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 5);
-}
-
-static inline void every_Optional_clear_a_uint64(every_Optional *self) {
-    self->a_uint64 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 5);
-}
-
-/** Whether a_sint32 is set. */
-static inline bool every_Optional_has_a_sint32(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 6)) != 0;
-}
-
-/** The value of a_sint32, or its default when it isn't set. */
-static inline int32_t every_Optional_get_a_sint32(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 6)) != 0) {
-        return self->a_sint32;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_sint32(every_Optional *self, int32_t value) {
-    self->a_sint32 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 6);
-}
-
-static inline void every_Optional_clear_a_sint32(every_Optional *self) {
-    self->a_sint32 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 6);
-}
-
-/** Whether a_sint64 is set. */
-static inline bool every_Optional_has_a_sint64(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 7)) != 0;
-}
-
-/** The value of a_sint64, or its default when it isn't set. */
-static inline int64_t every_Optional_get_a_sint64(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 7)) != 0) {
-        return self->a_sint64;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_sint64(every_Optional *self, int64_t value) {
-    self->a_sint64 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 7);
-}
-
-static inline void every_Optional_clear_a_sint64(every_Optional *self) {
-    self->a_sint64 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 7);
-}
-
-/** Whether a_fixed32 is set. */
-static inline bool every_Optional_has_a_fixed32(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 8)) != 0;
-}
-
-/** The value of a_fixed32, or its default when it isn't set. */
-static inline uint32_t every_Optional_get_a_fixed32(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 8)) != 0) {
-        return self->a_fixed32;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_fixed32(every_Optional *self, uint32_t value) {
-    self->a_fixed32 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 8);
-}
-
-static inline void every_Optional_clear_a_fixed32(every_Optional *self) {
-    self->a_fixed32 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 8);
-}
-
-/** Whether a_fixed64 is set. */
-static inline bool every_Optional_has_a_fixed64(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 9)) != 0;
-}
-
-/** The value of a_fixed64, or its default when it isn't set. */
-static inline uint64_t every_Optional_get_a_fixed64(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 9)) != 0) {
-        return self->a_fixed64;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_fixed64(every_Optional *self, uint64_t value) {
-    self->a_fixed64 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 9);
-}
-
-static inline void every_Optional_clear_a_fixed64(every_Optional *self) {
-    self->a_fixed64 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 9);
-}
-
-/** Whether a_sfixed32 is set. */
-static inline bool every_Optional_has_a_sfixed32(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 10)) != 0;
-}
-
-/** The value of a_sfixed32, or its default when it isn't set. */
-static inline int32_t every_Optional_get_a_sfixed32(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 10)) != 0) {
-        return self->a_sfixed32;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_sfixed32(every_Optional *self, int32_t value) {
-    self->a_sfixed32 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 10);
-}
-
-static inline void every_Optional_clear_a_sfixed32(every_Optional *self) {
-    self->a_sfixed32 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 10);
-}
-
-/** Whether a_sfixed64 is set. */
-static inline bool every_Optional_has_a_sfixed64(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 11)) != 0;
-}
-
-/** The value of a_sfixed64, or its default when it isn't set. */
-static inline int64_t every_Optional_get_a_sfixed64(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 11)) != 0) {
-        return self->a_sfixed64;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_a_sfixed64(every_Optional *self, int64_t value) {
-    self->a_sfixed64 = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 11);
-}
-
-static inline void every_Optional_clear_a_sfixed64(every_Optional *self) {
-    self->a_sfixed64 = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 11);
-}
-
-/** Whether a_bool is set. */
-static inline bool every_Optional_has_a_bool(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 12)) != 0;
-}
-
-/** The value of a_bool, or its default when it isn't set. */
-static inline bool every_Optional_get_a_bool(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 12)) != 0) {
-        return self->a_bool;
-    }
-    return false;
-}
-
-static inline void every_Optional_set_a_bool(every_Optional *self, bool value) {
-    self->a_bool = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 12);
-}
-
-static inline void every_Optional_clear_a_bool(every_Optional *self) {
-    self->a_bool = false;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 12);
-}
-
-/** Whether tiny is set. */
-static inline bool every_Optional_has_tiny(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 13)) != 0;
-}
-
-/** The value of tiny, or its default when it isn't set. */
-static inline every_Tiny every_Optional_get_tiny(const every_Optional *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 13)) != 0) {
-        return self->tiny;
-    }
-    return 0;
-}
-
-static inline void every_Optional_set_tiny(every_Optional *self, every_Tiny value) {
-    self->tiny = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 13);
-}
-
-static inline void every_Optional_clear_tiny(every_Optional *self) {
-    self->tiny = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 13);
-}
-
-/** Whether text is set. */
-static inline bool every_Optional_has_text(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 14)) != 0;
-}
-
-/** The text of text, or its default when it isn't set. */
-static inline const char *every_Optional_get_text(const every_Optional *self) {
-    static const char fallback[] = "";
-    return (self->p2f_has[0] & (UINT32_C(1) << 14)) != 0 ? self->text : fallback;
-}
-
-/** Bytes of every_Optional_get_text(self) without the NUL, never more than 7 for a text that is set. */
-static inline uint32_t every_Optional_text_size(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 14)) != 0 ? p2f_string_size(self->text, sizeof self->text) : 0;
-}
-
-/**
- * Copies `size` bytes of UTF-8 into text and ends them with a NUL.
- * False, and nothing changed, when they are more than 7 or contain a NUL.
- */
-static inline bool every_Optional_set_text(every_Optional *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->text, sizeof self->text, text, size)) {
-        return false;
-    }
-    self->p2f_has[0] |= (UINT32_C(1) << 14);
-    return true;
-}
-
-static inline void every_Optional_clear_text(every_Optional *self) {
-    self->text[0] = '\0';
-    self->p2f_has[0] &= ~(UINT32_C(1) << 14);
-}
-
-/** Whether blob is set. */
-static inline bool every_Optional_has_blob(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 15)) != 0;
-}
-
-/** The bytes of blob, or of its default when it isn't set; every_Optional_blob_size(self) is their number. */
-static inline const uint8_t *every_Optional_get_blob(const every_Optional *self) {
-    static const uint8_t fallback[] = {0};
-    return (self->p2f_has[0] & (UINT32_C(1) << 15)) != 0 ? self->blob.data : fallback;
-}
-
-/** Number of bytes of every_Optional_get_blob(self), never more than there are, whatever memory holds. */
-static inline uint32_t every_Optional_blob_size(const every_Optional *self) {
-    if (!((self->p2f_has[0] & (UINT32_C(1) << 15)) != 0)) {
-        return 0;
-    }
-    return self->blob.size < 5 ? self->blob.size : 5;
-}
-
-/** Copies `size` bytes into blob; false, and nothing changed, when they are more than 5. */
-static inline bool every_Optional_set_blob(every_Optional *self, const void *data, size_t size) {
-    if (size > 5) {
-        return false;
-    }
-    p2f_copy(self->blob.data, data, size);
-    self->blob.size = (uint32_t)size;
-    self->p2f_has[0] |= (UINT32_C(1) << 15);
-    return true;
-}
-
-static inline void every_Optional_clear_blob(every_Optional *self) {
-    self->blob.size = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 15);
-}
-
-/** Whether hash is set. */
-static inline bool every_Optional_has_hash(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 16)) != 0;
-}
-
-/** The 20 bytes of hash, or of its default when it isn't set. */
-static inline const uint8_t *every_Optional_get_hash(const every_Optional *self) {
-    static const uint8_t fallback[20] = {0};
-    return (self->p2f_has[0] & (UINT32_C(1) << 16)) != 0 ? self->hash : fallback;
-}
-
-/** Copies `size` bytes into hash; false, and nothing changed, when they are not exactly 20. */
-static inline bool every_Optional_set_hash(every_Optional *self, const void *data, size_t size) {
-    if (size != 20) {
-        return false;
-    }
-    p2f_copy(self->hash, data, size);
-    self->p2f_has[0] |= (UINT32_C(1) << 16);
-    return true;
-}
-
-static inline void every_Optional_clear_hash(every_Optional *self) {
-    p2f_zero(self->hash, sizeof self->hash);
-    self->p2f_has[0] &= ~(UINT32_C(1) << 16);
-}
-
-/** Whether point is set. */
-static inline bool every_Optional_has_point(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 17)) != 0;
-}
-
-/** point, or NULL when it isn't set. */
-static inline const every_base_Point *every_Optional_get_point(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 17)) != 0 ? &self->point : NULL;
-}
-
-static inline void every_Optional_set_point(every_Optional *self, const every_base_Point *value) {
-    self->point = *value;
-    self->p2f_has[0] |= (UINT32_C(1) << 17);
-}
-
-static inline void every_Optional_clear_point(every_Optional *self) {
-    p2f_zero(&self->point, sizeof self->point);
-    self->p2f_has[0] &= ~(UINT32_C(1) << 17);
-}
-
-/** Sets point, gives its fields their defaults and returns it. */
-static inline every_base_Point *every_Optional_init_point(every_Optional *self) {
-    every_base_Point_init(&self->point);
-    self->p2f_has[0] |= (UINT32_C(1) << 17);
-    return &self->point;
-}
-
-/** Whether nothing is set. */
-static inline bool every_Optional_has_nothing(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 18)) != 0;
-}
-
-/** nothing, or NULL when it isn't set. */
-static inline const every_base_Nothing *every_Optional_get_nothing(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 18)) != 0 ? &self->nothing : NULL;
-}
-
-static inline void every_Optional_set_nothing(every_Optional *self, const every_base_Nothing *value) {
-    self->nothing = *value;
-    self->p2f_has[0] |= (UINT32_C(1) << 18);
-}
-
-static inline void every_Optional_clear_nothing(every_Optional *self) {
-    p2f_zero(&self->nothing, sizeof self->nothing);
-    self->p2f_has[0] &= ~(UINT32_C(1) << 18);
-}
-
-/** Sets nothing, gives its fields their defaults and returns it. */
-static inline every_base_Nothing *every_Optional_init_nothing(every_Optional *self) {
-    every_base_Nothing_init(&self->nothing);
-    self->p2f_has[0] |= (UINT32_C(1) << 18);
-    return &self->nothing;
-}
-
-/** Whether nested is set. */
-static inline bool every_Optional_has_nested(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 19)) != 0;
-}
-
-/** nested, or NULL when it isn't set. */
-static inline const every_Optional_Nested *every_Optional_get_nested(const every_Optional *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 19)) != 0 ? &self->nested : NULL;
-}
-
-static inline void every_Optional_set_nested(every_Optional *self, const every_Optional_Nested *value) {
-    self->nested = *value;
-    self->p2f_has[0] |= (UINT32_C(1) << 19);
-}
-
-static inline void every_Optional_clear_nested(every_Optional *self) {
-    p2f_zero(&self->nested, sizeof self->nested);
-    self->p2f_has[0] &= ~(UINT32_C(1) << 19);
-}
-
-/** Sets nested, gives its fields their defaults and returns it. */
-static inline every_Optional_Nested *every_Optional_init_nested(every_Optional *self) {
-    every_Optional_Nested_init(&self->nested);
-    self->p2f_has[0] |= (UINT32_C(1) << 19);
-    return &self->nested;
 }
 
 /** Gives all fields their defaults; every other byte is zero. */
@@ -1165,39 +646,631 @@ static inline void every_Defaults_init(every_Defaults *self) {
     }
 }
 
-/**
- * Copies `size` bytes of UTF-8 into text and ends them with a NUL.
- * False, and nothing changed, when they are more than 31 or contain a NUL.
- */
-static inline bool every_Defaults_set_text(every_Defaults *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->text, sizeof self->text, text, size)) {
+/** Gives all fields their defaults; every other byte is zero. */
+static inline void every_Lists_init(every_Lists *self) {
+    p2f_zero(self, sizeof *self);
+    for (size_t index = 0; index < 2u; index++) {
+        every_Defaults_init(&self->fixed_defaults[index]);
+    }
+}
+
+/** Gives all fields their defaults; every other byte is zero. */
+static inline void every_OptionalDefaults_init(every_OptionalDefaults *self) {
+    p2f_zero(self, sizeof *self);
+}
+
+/** Gives all fields their defaults; every other byte is zero. */
+static inline void every_Plain_init(every_Plain *self) {
+    p2f_zero(self, sizeof *self);
+    every_Defaults_init(&self->defaults);
+}
+
+/** Gives all fields their defaults; every other byte is zero. */
+static inline void every_Sorted_init(every_Sorted *self) {
+    p2f_zero(self, sizeof *self);
+}
+
+/** Whether deep is set. */
+static inline bool every_Optional_Nested_has_deep(const every_Optional_Nested *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
+}
+
+/** deep, or its default when it isn't set. */
+static inline bool every_Optional_Nested_get_deep(const every_Optional_Nested *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
+        return p2f_bool(&self->deep);
+    }
+    return false;
+}
+
+/** Sets deep. */
+static inline void every_Optional_Nested_set_deep(every_Optional_Nested *self, bool value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 0);
+    self->deep = value;
+}
+
+static inline void every_Optional_Nested_clear_deep(every_Optional_Nested *self) {
+    self->deep = false;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
+}
+
+/** Whether a_double is set. */
+static inline bool every_Optional_has_a_double(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
+}
+
+/** a_double, or its default when it isn't set. */
+static inline double every_Optional_get_a_double(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
+        return self->a_double;
+    }
+    return 0.0;
+}
+
+/** Sets a_double. */
+static inline void every_Optional_set_a_double(every_Optional *self, double value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 0);
+    self->a_double = value;
+}
+
+static inline void every_Optional_clear_a_double(every_Optional *self) {
+    self->a_double = 0.0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
+}
+
+/** Whether a_float is set. */
+static inline bool every_Optional_has_a_float(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 1)) != 0;
+}
+
+/** a_float, or its default when it isn't set. */
+static inline float every_Optional_get_a_float(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 1)) != 0) {
+        return self->a_float;
+    }
+    return 0.0f;
+}
+
+/** Sets a_float. */
+static inline void every_Optional_set_a_float(every_Optional *self, float value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 1);
+    self->a_float = value;
+}
+
+static inline void every_Optional_clear_a_float(every_Optional *self) {
+    self->a_float = 0.0f;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 1);
+}
+
+/** Whether a_int32 is set. */
+static inline bool every_Optional_has_a_int32(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 2)) != 0;
+}
+
+/** a_int32, or its default when it isn't set. */
+static inline int32_t every_Optional_get_a_int32(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 2)) != 0) {
+        return self->a_int32;
+    }
+    return 0;
+}
+
+/** Sets a_int32. */
+static inline void every_Optional_set_a_int32(every_Optional *self, int32_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 2);
+    self->a_int32 = value;
+}
+
+static inline void every_Optional_clear_a_int32(every_Optional *self) {
+    self->a_int32 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 2);
+}
+
+/** Whether a_int64 is set. */
+static inline bool every_Optional_has_a_int64(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 3)) != 0;
+}
+
+/** a_int64, or its default when it isn't set. */
+static inline int64_t every_Optional_get_a_int64(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 3)) != 0) {
+        return self->a_int64;
+    }
+    return 0;
+}
+
+/** Sets a_int64. */
+static inline void every_Optional_set_a_int64(every_Optional *self, int64_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 3);
+    self->a_int64 = value;
+}
+
+static inline void every_Optional_clear_a_int64(every_Optional *self) {
+    self->a_int64 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 3);
+}
+
+/** Whether a_uint32 is set. */
+static inline bool every_Optional_has_a_uint32(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 4)) != 0;
+}
+
+/** a_uint32, or its default when it isn't set. */
+static inline uint32_t every_Optional_get_a_uint32(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 4)) != 0) {
+        return self->a_uint32;
+    }
+    return 0;
+}
+
+/** Sets a_uint32. */
+static inline void every_Optional_set_a_uint32(every_Optional *self, uint32_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 4);
+    self->a_uint32 = value;
+}
+
+static inline void every_Optional_clear_a_uint32(every_Optional *self) {
+    self->a_uint32 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 4);
+}
+
+/** Whether a_uint64 is set. */
+static inline bool every_Optional_has_a_uint64(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 5)) != 0;
+}
+
+/** a_uint64, or its default when it isn't set. */
+static inline uint64_t every_Optional_get_a_uint64(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 5)) != 0) {
+        return self->a_uint64;
+    }
+    return 0;
+}
+
+/** Sets a_uint64. */
+static inline void every_Optional_set_a_uint64(every_Optional *self, uint64_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 5);
+    self->a_uint64 = value;
+}
+
+static inline void every_Optional_clear_a_uint64(every_Optional *self) {
+    self->a_uint64 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 5);
+}
+
+/** Whether a_sint32 is set. */
+static inline bool every_Optional_has_a_sint32(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 6)) != 0;
+}
+
+/** a_sint32, or its default when it isn't set. */
+static inline int32_t every_Optional_get_a_sint32(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 6)) != 0) {
+        return self->a_sint32;
+    }
+    return 0;
+}
+
+/** Sets a_sint32. */
+static inline void every_Optional_set_a_sint32(every_Optional *self, int32_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 6);
+    self->a_sint32 = value;
+}
+
+static inline void every_Optional_clear_a_sint32(every_Optional *self) {
+    self->a_sint32 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 6);
+}
+
+/** Whether a_sint64 is set. */
+static inline bool every_Optional_has_a_sint64(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 7)) != 0;
+}
+
+/** a_sint64, or its default when it isn't set. */
+static inline int64_t every_Optional_get_a_sint64(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 7)) != 0) {
+        return self->a_sint64;
+    }
+    return 0;
+}
+
+/** Sets a_sint64. */
+static inline void every_Optional_set_a_sint64(every_Optional *self, int64_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 7);
+    self->a_sint64 = value;
+}
+
+static inline void every_Optional_clear_a_sint64(every_Optional *self) {
+    self->a_sint64 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 7);
+}
+
+/** Whether a_fixed32 is set. */
+static inline bool every_Optional_has_a_fixed32(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 8)) != 0;
+}
+
+/** a_fixed32, or its default when it isn't set. */
+static inline uint32_t every_Optional_get_a_fixed32(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 8)) != 0) {
+        return self->a_fixed32;
+    }
+    return 0;
+}
+
+/** Sets a_fixed32. */
+static inline void every_Optional_set_a_fixed32(every_Optional *self, uint32_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 8);
+    self->a_fixed32 = value;
+}
+
+static inline void every_Optional_clear_a_fixed32(every_Optional *self) {
+    self->a_fixed32 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 8);
+}
+
+/** Whether a_fixed64 is set. */
+static inline bool every_Optional_has_a_fixed64(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 9)) != 0;
+}
+
+/** a_fixed64, or its default when it isn't set. */
+static inline uint64_t every_Optional_get_a_fixed64(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 9)) != 0) {
+        return self->a_fixed64;
+    }
+    return 0;
+}
+
+/** Sets a_fixed64. */
+static inline void every_Optional_set_a_fixed64(every_Optional *self, uint64_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 9);
+    self->a_fixed64 = value;
+}
+
+static inline void every_Optional_clear_a_fixed64(every_Optional *self) {
+    self->a_fixed64 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 9);
+}
+
+/** Whether a_sfixed32 is set. */
+static inline bool every_Optional_has_a_sfixed32(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 10)) != 0;
+}
+
+/** a_sfixed32, or its default when it isn't set. */
+static inline int32_t every_Optional_get_a_sfixed32(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 10)) != 0) {
+        return self->a_sfixed32;
+    }
+    return 0;
+}
+
+/** Sets a_sfixed32. */
+static inline void every_Optional_set_a_sfixed32(every_Optional *self, int32_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 10);
+    self->a_sfixed32 = value;
+}
+
+static inline void every_Optional_clear_a_sfixed32(every_Optional *self) {
+    self->a_sfixed32 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 10);
+}
+
+/** Whether a_sfixed64 is set. */
+static inline bool every_Optional_has_a_sfixed64(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 11)) != 0;
+}
+
+/** a_sfixed64, or its default when it isn't set. */
+static inline int64_t every_Optional_get_a_sfixed64(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 11)) != 0) {
+        return self->a_sfixed64;
+    }
+    return 0;
+}
+
+/** Sets a_sfixed64. */
+static inline void every_Optional_set_a_sfixed64(every_Optional *self, int64_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 11);
+    self->a_sfixed64 = value;
+}
+
+static inline void every_Optional_clear_a_sfixed64(every_Optional *self) {
+    self->a_sfixed64 = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 11);
+}
+
+/** Whether a_bool is set. */
+static inline bool every_Optional_has_a_bool(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 12)) != 0;
+}
+
+/** a_bool, or its default when it isn't set. */
+static inline bool every_Optional_get_a_bool(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 12)) != 0) {
+        return p2f_bool(&self->a_bool);
+    }
+    return false;
+}
+
+/** Sets a_bool. */
+static inline void every_Optional_set_a_bool(every_Optional *self, bool value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 12);
+    self->a_bool = value;
+}
+
+static inline void every_Optional_clear_a_bool(every_Optional *self) {
+    self->a_bool = false;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 12);
+}
+
+/** Whether tiny is set. */
+static inline bool every_Optional_has_tiny(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 13)) != 0;
+}
+
+/** tiny, or its default when it isn't set. */
+static inline every_Tiny every_Optional_get_tiny(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 13)) != 0) {
+        return self->tiny;
+    }
+    return 0;
+}
+
+/** Sets tiny. */
+static inline void every_Optional_set_tiny(every_Optional *self, every_Tiny value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 13);
+    self->tiny = value;
+}
+
+static inline void every_Optional_clear_tiny(every_Optional *self) {
+    self->tiny = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 13);
+}
+
+/** Whether text is set. */
+static inline bool every_Optional_has_text(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 14)) != 0;
+}
+
+/** text, or its default when it isn't set. A NUL ends it; without one in memory it is empty. */
+static inline const char *every_Optional_get_text(const every_Optional *self) {
+    static const char fallback[] = "";
+    if ((self->p2f_has[0] & (UINT32_C(1) << 14)) != 0) {
+        return p2f_string(self->text, sizeof self->text);
+    }
+    return fallback;
+}
+
+/** Bytes of every_Optional_get_text(self) before the NUL; never more than there are. */
+static inline uint32_t every_Optional_text_size(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 14)) != 0) {
+        return p2f_string_size(self->text, sizeof self->text);
+    }
+    return 0;
+}
+
+/** Sets text; false, and nothing changed, for a value of more than 7 bytes or with a NUL among them. */
+static inline bool every_Optional_set_text(every_Optional *self, const char *text, size_t size) {
+    if (!p2f_string_fits(sizeof self->text, text, size)) {
         return false;
     }
+    self->p2f_has[0] |= (UINT32_C(1) << 14);
+    p2f_string_store(self->text, text, size);
     return true;
 }
 
-/** Bytes of text without the NUL, never more than 31, whatever memory holds. */
+static inline void every_Optional_clear_text(every_Optional *self) {
+    self->text[0] = '\0';
+    self->p2f_has[0] &= ~(UINT32_C(1) << 14);
+}
+
+/** Whether blob is set. */
+static inline bool every_Optional_has_blob(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 15)) != 0;
+}
+
+/** blob, or its default when it isn't set. */
+static inline const uint8_t *every_Optional_get_blob(const every_Optional *self) {
+    static const uint8_t fallback[] = {0};
+    if ((self->p2f_has[0] & (UINT32_C(1) << 15)) != 0) {
+        return self->blob.data;
+    }
+    return fallback;
+}
+
+/** Bytes of every_Optional_get_blob(self); never more than there are. */
+static inline uint32_t every_Optional_blob_size(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 15)) != 0) {
+        return self->blob.size < 5 ? self->blob.size : 5;
+    }
+    return 0;
+}
+
+/** Sets blob; false, and nothing changed, for a value of more than 5 bytes. */
+static inline bool every_Optional_set_blob(every_Optional *self, const void *data, size_t size) {
+    if (size > 5) {
+        return false;
+    }
+    self->p2f_has[0] |= (UINT32_C(1) << 15);
+    p2f_copy(self->blob.data, data, size);
+    self->blob.size = (uint32_t)size;
+    return true;
+}
+
+static inline void every_Optional_clear_blob(every_Optional *self) {
+    self->blob.size = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 15);
+}
+
+/** Whether hash is set. */
+static inline bool every_Optional_has_hash(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 16)) != 0;
+}
+
+/** hash, or its default when it isn't set. */
+static inline const uint8_t *every_Optional_get_hash(const every_Optional *self) {
+    static const uint8_t fallback[20] = {0};
+    if ((self->p2f_has[0] & (UINT32_C(1) << 16)) != 0) {
+        return self->hash;
+    }
+    return fallback;
+}
+
+/** Sets hash; false, and nothing changed, for a value of other than 20 bytes. */
+static inline bool every_Optional_set_hash(every_Optional *self, const void *data, size_t size) {
+    if (size != 20) {
+        return false;
+    }
+    self->p2f_has[0] |= (UINT32_C(1) << 16);
+    p2f_copy(self->hash, data, size);
+    return true;
+}
+
+static inline void every_Optional_clear_hash(every_Optional *self) {
+    p2f_zero(self->hash, sizeof self->hash);
+    self->p2f_has[0] &= ~(UINT32_C(1) << 16);
+}
+
+/** Whether point is set. */
+static inline bool every_Optional_has_point(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 17)) != 0;
+}
+
+/** point, or NULL when it isn't set. */
+static inline const every_base_Point *every_Optional_get_point(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 17)) != 0) {
+        return &self->point;
+    }
+    return NULL;
+}
+
+/** Sets point. */
+static inline void every_Optional_set_point(every_Optional *self, const every_base_Point *value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 17);
+    self->point = *value;
+}
+
+/** Sets point, gives its fields their defaults and returns it. */
+static inline every_base_Point *every_Optional_init_point(every_Optional *self) {
+    self->p2f_has[0] |= (UINT32_C(1) << 17);
+    every_base_Point_init(&self->point);
+    return &self->point;
+}
+
+static inline void every_Optional_clear_point(every_Optional *self) {
+    p2f_zero(&self->point, sizeof self->point);
+    self->p2f_has[0] &= ~(UINT32_C(1) << 17);
+}
+
+/** Whether nothing is set. */
+static inline bool every_Optional_has_nothing(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 18)) != 0;
+}
+
+/** nothing, or NULL when it isn't set. */
+static inline const every_base_Nothing *every_Optional_get_nothing(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 18)) != 0) {
+        return &self->nothing;
+    }
+    return NULL;
+}
+
+/** Sets nothing. */
+static inline void every_Optional_set_nothing(every_Optional *self, const every_base_Nothing *value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 18);
+    self->nothing = *value;
+}
+
+/** Sets nothing, gives its fields their defaults and returns it. */
+static inline every_base_Nothing *every_Optional_init_nothing(every_Optional *self) {
+    self->p2f_has[0] |= (UINT32_C(1) << 18);
+    every_base_Nothing_init(&self->nothing);
+    return &self->nothing;
+}
+
+static inline void every_Optional_clear_nothing(every_Optional *self) {
+    p2f_zero(&self->nothing, sizeof self->nothing);
+    self->p2f_has[0] &= ~(UINT32_C(1) << 18);
+}
+
+/** Whether nested is set. */
+static inline bool every_Optional_has_nested(const every_Optional *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 19)) != 0;
+}
+
+/** nested, or NULL when it isn't set. */
+static inline const every_Optional_Nested *every_Optional_get_nested(const every_Optional *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 19)) != 0) {
+        return &self->nested;
+    }
+    return NULL;
+}
+
+/** Sets nested. */
+static inline void every_Optional_set_nested(every_Optional *self, const every_Optional_Nested *value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 19);
+    self->nested = *value;
+}
+
+/** Sets nested, gives its fields their defaults and returns it. */
+static inline every_Optional_Nested *every_Optional_init_nested(every_Optional *self) {
+    self->p2f_has[0] |= (UINT32_C(1) << 19);
+    every_Optional_Nested_init(&self->nested);
+    return &self->nested;
+}
+
+static inline void every_Optional_clear_nested(every_Optional *self) {
+    p2f_zero(&self->nested, sizeof self->nested);
+    self->p2f_has[0] &= ~(UINT32_C(1) << 19);
+}
+
+/** text. A NUL ends it; without one in memory it is empty. */
+static inline const char *every_Defaults_get_text(const every_Defaults *self) {
+    return p2f_string(self->text, sizeof self->text);
+}
+
+/** Bytes of text in use before the NUL; never more than there are, whatever memory holds. */
 static inline uint32_t every_Defaults_text_size(const every_Defaults *self) {
     return p2f_string_size(self->text, sizeof self->text);
 }
 
-/**
- * Copies `size` bytes of UTF-8 into long_text and ends them with a NUL.
- * False, and nothing changed, when they are more than 6000 or contain a NUL.
- */
-static inline bool every_Defaults_set_long_text(every_Defaults *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->long_text, sizeof self->long_text, text, size)) {
+/** Sets text; false, and nothing changed, for a value of more than 31 bytes or with a NUL among them. */
+static inline bool every_Defaults_set_text(every_Defaults *self, const char *text, size_t size) {
+    if (!p2f_string_fits(sizeof self->text, text, size)) {
         return false;
     }
+    p2f_string_store(self->text, text, size);
     return true;
 }
 
-/** Bytes of long_text without the NUL, never more than 6000, whatever memory holds. */
+/** long_text. A NUL ends it; without one in memory it is empty. */
+static inline const char *every_Defaults_get_long_text(const every_Defaults *self) {
+    return p2f_string(self->long_text, sizeof self->long_text);
+}
+
+/** Bytes of long_text in use before the NUL; never more than there are, whatever memory holds. */
 static inline uint32_t every_Defaults_long_text_size(const every_Defaults *self) {
     return p2f_string_size(self->long_text, sizeof self->long_text);
 }
 
-/** Copies `size` bytes into blob; false, and nothing changed, when they are more than 3. */
+/** Sets long_text; false, and nothing changed, for a value of more than 6000 bytes or with a NUL among them. */
+static inline bool every_Defaults_set_long_text(every_Defaults *self, const char *text, size_t size) {
+    if (!p2f_string_fits(sizeof self->long_text, text, size)) {
+        return false;
+    }
+    p2f_string_store(self->long_text, text, size);
+    return true;
+}
+
+/** Bytes of blob in use; never more than there are, whatever memory holds. */
+static inline uint32_t every_Defaults_blob_size(const every_Defaults *self) {
+    return self->blob.size < 3 ? self->blob.size : 3;
+}
+
+/** Sets blob; false, and nothing changed, for a value of more than 3 bytes. */
 static inline bool every_Defaults_set_blob(every_Defaults *self, const void *data, size_t size) {
     if (size > 3) {
         return false;
@@ -1207,12 +1280,7 @@ static inline bool every_Defaults_set_blob(every_Defaults *self, const void *dat
     return true;
 }
 
-/** Bytes of blob in use, never more than 3, whatever memory holds. */
-static inline uint32_t every_Defaults_blob_size(const every_Defaults *self) {
-    return self->blob.size < 3 ? self->blob.size : 3;
-}
-
-/** Copies `size` bytes into hash; false, and nothing changed, when they are not exactly 4. */
+/** Sets hash; false, and nothing changed, for a value of other than 4 bytes. */
 static inline bool every_Defaults_set_hash(every_Defaults *self, const void *data, size_t size) {
     if (size != 4) {
         return false;
@@ -1221,27 +1289,17 @@ static inline bool every_Defaults_set_hash(every_Defaults *self, const void *dat
     return true;
 }
 
-/** Gives all fields their defaults; every other byte is zero. */
-static inline void every_Lists_init(every_Lists *self) {
-    p2f_zero(self, sizeof *self);
-    for (size_t index = 0; index < 2u; index++) {
-        every_Defaults_init(&self->fixed_defaults[index]);
-    }
-}
-
 /** Elements of a_double in use; never more than there is room for, whatever memory holds. */
 static inline uint32_t every_Lists_a_double_count(const every_Lists *self) {
     return self->a_double_count < 3u ? self->a_double_count : 3u;
 }
 
-/** Leaves a_double without elements. */
-static inline void every_Lists_clear_a_double(every_Lists *self) {
-    self->a_double_count = 0;
-}
-
 /** Element `index` of a_double, NULL beyond the last one. */
 static inline const double *every_Lists_get_a_double(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_double_count(self) ? &self->a_double[index] : NULL;
+    if (index >= every_Lists_a_double_count(self)) {
+        return NULL;
+    }
+    return &self->a_double[index];
 }
 
 /** Replaces element `index` of a_double; false beyond the last one. */
@@ -1258,13 +1316,22 @@ static inline bool every_Lists_add_a_double(every_Lists *self, double value) {
     if (self->a_double_count >= 3u) {
         return false;
     }
-    self->a_double[self->a_double_count++] = value;
+    self->a_double[self->a_double_count] = value;
+    self->a_double_count++;
     return true;
+}
+
+/** Leaves a_double without elements. */
+static inline void every_Lists_clear_a_double(every_Lists *self) {
+    self->a_double_count = 0;
 }
 
 /** Element `index` of fixed_double, NULL beyond the last one. */
 static inline const double *every_Lists_get_fixed_double(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_double[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_double[index];
 }
 
 /** Replaces element `index` of fixed_double; false beyond the last one. */
@@ -1281,14 +1348,12 @@ static inline uint32_t every_Lists_a_float_count(const every_Lists *self) {
     return self->a_float_count < 3u ? self->a_float_count : 3u;
 }
 
-/** Leaves a_float without elements. */
-static inline void every_Lists_clear_a_float(every_Lists *self) {
-    self->a_float_count = 0;
-}
-
 /** Element `index` of a_float, NULL beyond the last one. */
 static inline const float *every_Lists_get_a_float(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_float_count(self) ? &self->a_float[index] : NULL;
+    if (index >= every_Lists_a_float_count(self)) {
+        return NULL;
+    }
+    return &self->a_float[index];
 }
 
 /** Replaces element `index` of a_float; false beyond the last one. */
@@ -1305,13 +1370,22 @@ static inline bool every_Lists_add_a_float(every_Lists *self, float value) {
     if (self->a_float_count >= 3u) {
         return false;
     }
-    self->a_float[self->a_float_count++] = value;
+    self->a_float[self->a_float_count] = value;
+    self->a_float_count++;
     return true;
+}
+
+/** Leaves a_float without elements. */
+static inline void every_Lists_clear_a_float(every_Lists *self) {
+    self->a_float_count = 0;
 }
 
 /** Element `index` of fixed_float, NULL beyond the last one. */
 static inline const float *every_Lists_get_fixed_float(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_float[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_float[index];
 }
 
 /** Replaces element `index` of fixed_float; false beyond the last one. */
@@ -1328,14 +1402,12 @@ static inline uint32_t every_Lists_a_int32_count(const every_Lists *self) {
     return self->a_int32_count < 3u ? self->a_int32_count : 3u;
 }
 
-/** Leaves a_int32 without elements. */
-static inline void every_Lists_clear_a_int32(every_Lists *self) {
-    self->a_int32_count = 0;
-}
-
 /** Element `index` of a_int32, NULL beyond the last one. */
 static inline const int32_t *every_Lists_get_a_int32(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_int32_count(self) ? &self->a_int32[index] : NULL;
+    if (index >= every_Lists_a_int32_count(self)) {
+        return NULL;
+    }
+    return &self->a_int32[index];
 }
 
 /** Replaces element `index` of a_int32; false beyond the last one. */
@@ -1352,13 +1424,22 @@ static inline bool every_Lists_add_a_int32(every_Lists *self, int32_t value) {
     if (self->a_int32_count >= 3u) {
         return false;
     }
-    self->a_int32[self->a_int32_count++] = value;
+    self->a_int32[self->a_int32_count] = value;
+    self->a_int32_count++;
     return true;
+}
+
+/** Leaves a_int32 without elements. */
+static inline void every_Lists_clear_a_int32(every_Lists *self) {
+    self->a_int32_count = 0;
 }
 
 /** Element `index` of fixed_int32, NULL beyond the last one. */
 static inline const int32_t *every_Lists_get_fixed_int32(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_int32[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_int32[index];
 }
 
 /** Replaces element `index` of fixed_int32; false beyond the last one. */
@@ -1375,14 +1456,12 @@ static inline uint32_t every_Lists_a_int64_count(const every_Lists *self) {
     return self->a_int64_count < 3u ? self->a_int64_count : 3u;
 }
 
-/** Leaves a_int64 without elements. */
-static inline void every_Lists_clear_a_int64(every_Lists *self) {
-    self->a_int64_count = 0;
-}
-
 /** Element `index` of a_int64, NULL beyond the last one. */
 static inline const int64_t *every_Lists_get_a_int64(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_int64_count(self) ? &self->a_int64[index] : NULL;
+    if (index >= every_Lists_a_int64_count(self)) {
+        return NULL;
+    }
+    return &self->a_int64[index];
 }
 
 /** Replaces element `index` of a_int64; false beyond the last one. */
@@ -1399,13 +1478,22 @@ static inline bool every_Lists_add_a_int64(every_Lists *self, int64_t value) {
     if (self->a_int64_count >= 3u) {
         return false;
     }
-    self->a_int64[self->a_int64_count++] = value;
+    self->a_int64[self->a_int64_count] = value;
+    self->a_int64_count++;
     return true;
+}
+
+/** Leaves a_int64 without elements. */
+static inline void every_Lists_clear_a_int64(every_Lists *self) {
+    self->a_int64_count = 0;
 }
 
 /** Element `index` of fixed_int64, NULL beyond the last one. */
 static inline const int64_t *every_Lists_get_fixed_int64(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_int64[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_int64[index];
 }
 
 /** Replaces element `index` of fixed_int64; false beyond the last one. */
@@ -1422,14 +1510,12 @@ static inline uint32_t every_Lists_a_uint32_count(const every_Lists *self) {
     return self->a_uint32_count < 3u ? self->a_uint32_count : 3u;
 }
 
-/** Leaves a_uint32 without elements. */
-static inline void every_Lists_clear_a_uint32(every_Lists *self) {
-    self->a_uint32_count = 0;
-}
-
 /** Element `index` of a_uint32, NULL beyond the last one. */
 static inline const uint32_t *every_Lists_get_a_uint32(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_uint32_count(self) ? &self->a_uint32[index] : NULL;
+    if (index >= every_Lists_a_uint32_count(self)) {
+        return NULL;
+    }
+    return &self->a_uint32[index];
 }
 
 /** Replaces element `index` of a_uint32; false beyond the last one. */
@@ -1446,13 +1532,22 @@ static inline bool every_Lists_add_a_uint32(every_Lists *self, uint32_t value) {
     if (self->a_uint32_count >= 3u) {
         return false;
     }
-    self->a_uint32[self->a_uint32_count++] = value;
+    self->a_uint32[self->a_uint32_count] = value;
+    self->a_uint32_count++;
     return true;
+}
+
+/** Leaves a_uint32 without elements. */
+static inline void every_Lists_clear_a_uint32(every_Lists *self) {
+    self->a_uint32_count = 0;
 }
 
 /** Element `index` of fixed_uint32, NULL beyond the last one. */
 static inline const uint32_t *every_Lists_get_fixed_uint32(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_uint32[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_uint32[index];
 }
 
 /** Replaces element `index` of fixed_uint32; false beyond the last one. */
@@ -1469,14 +1564,12 @@ static inline uint32_t every_Lists_a_uint64_count(const every_Lists *self) {
     return self->a_uint64_count < 3u ? self->a_uint64_count : 3u;
 }
 
-/** Leaves a_uint64 without elements. */
-static inline void every_Lists_clear_a_uint64(every_Lists *self) {
-    self->a_uint64_count = 0;
-}
-
 /** Element `index` of a_uint64, NULL beyond the last one. */
 static inline const uint64_t *every_Lists_get_a_uint64(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_uint64_count(self) ? &self->a_uint64[index] : NULL;
+    if (index >= every_Lists_a_uint64_count(self)) {
+        return NULL;
+    }
+    return &self->a_uint64[index];
 }
 
 /** Replaces element `index` of a_uint64; false beyond the last one. */
@@ -1493,13 +1586,22 @@ static inline bool every_Lists_add_a_uint64(every_Lists *self, uint64_t value) {
     if (self->a_uint64_count >= 3u) {
         return false;
     }
-    self->a_uint64[self->a_uint64_count++] = value;
+    self->a_uint64[self->a_uint64_count] = value;
+    self->a_uint64_count++;
     return true;
+}
+
+/** Leaves a_uint64 without elements. */
+static inline void every_Lists_clear_a_uint64(every_Lists *self) {
+    self->a_uint64_count = 0;
 }
 
 /** Element `index` of fixed_uint64, NULL beyond the last one. */
 static inline const uint64_t *every_Lists_get_fixed_uint64(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_uint64[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_uint64[index];
 }
 
 /** Replaces element `index` of fixed_uint64; false beyond the last one. */
@@ -1516,14 +1618,12 @@ static inline uint32_t every_Lists_a_sint32_count(const every_Lists *self) {
     return self->a_sint32_count < 3u ? self->a_sint32_count : 3u;
 }
 
-/** Leaves a_sint32 without elements. */
-static inline void every_Lists_clear_a_sint32(every_Lists *self) {
-    self->a_sint32_count = 0;
-}
-
 /** Element `index` of a_sint32, NULL beyond the last one. */
 static inline const int32_t *every_Lists_get_a_sint32(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_sint32_count(self) ? &self->a_sint32[index] : NULL;
+    if (index >= every_Lists_a_sint32_count(self)) {
+        return NULL;
+    }
+    return &self->a_sint32[index];
 }
 
 /** Replaces element `index` of a_sint32; false beyond the last one. */
@@ -1540,13 +1640,22 @@ static inline bool every_Lists_add_a_sint32(every_Lists *self, int32_t value) {
     if (self->a_sint32_count >= 3u) {
         return false;
     }
-    self->a_sint32[self->a_sint32_count++] = value;
+    self->a_sint32[self->a_sint32_count] = value;
+    self->a_sint32_count++;
     return true;
+}
+
+/** Leaves a_sint32 without elements. */
+static inline void every_Lists_clear_a_sint32(every_Lists *self) {
+    self->a_sint32_count = 0;
 }
 
 /** Element `index` of fixed_sint32, NULL beyond the last one. */
 static inline const int32_t *every_Lists_get_fixed_sint32(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_sint32[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_sint32[index];
 }
 
 /** Replaces element `index` of fixed_sint32; false beyond the last one. */
@@ -1563,14 +1672,12 @@ static inline uint32_t every_Lists_a_sint64_count(const every_Lists *self) {
     return self->a_sint64_count < 3u ? self->a_sint64_count : 3u;
 }
 
-/** Leaves a_sint64 without elements. */
-static inline void every_Lists_clear_a_sint64(every_Lists *self) {
-    self->a_sint64_count = 0;
-}
-
 /** Element `index` of a_sint64, NULL beyond the last one. */
 static inline const int64_t *every_Lists_get_a_sint64(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_sint64_count(self) ? &self->a_sint64[index] : NULL;
+    if (index >= every_Lists_a_sint64_count(self)) {
+        return NULL;
+    }
+    return &self->a_sint64[index];
 }
 
 /** Replaces element `index` of a_sint64; false beyond the last one. */
@@ -1587,13 +1694,22 @@ static inline bool every_Lists_add_a_sint64(every_Lists *self, int64_t value) {
     if (self->a_sint64_count >= 3u) {
         return false;
     }
-    self->a_sint64[self->a_sint64_count++] = value;
+    self->a_sint64[self->a_sint64_count] = value;
+    self->a_sint64_count++;
     return true;
+}
+
+/** Leaves a_sint64 without elements. */
+static inline void every_Lists_clear_a_sint64(every_Lists *self) {
+    self->a_sint64_count = 0;
 }
 
 /** Element `index` of fixed_sint64, NULL beyond the last one. */
 static inline const int64_t *every_Lists_get_fixed_sint64(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_sint64[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_sint64[index];
 }
 
 /** Replaces element `index` of fixed_sint64; false beyond the last one. */
@@ -1610,14 +1726,12 @@ static inline uint32_t every_Lists_a_fixed32_count(const every_Lists *self) {
     return self->a_fixed32_count < 3u ? self->a_fixed32_count : 3u;
 }
 
-/** Leaves a_fixed32 without elements. */
-static inline void every_Lists_clear_a_fixed32(every_Lists *self) {
-    self->a_fixed32_count = 0;
-}
-
 /** Element `index` of a_fixed32, NULL beyond the last one. */
 static inline const uint32_t *every_Lists_get_a_fixed32(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_fixed32_count(self) ? &self->a_fixed32[index] : NULL;
+    if (index >= every_Lists_a_fixed32_count(self)) {
+        return NULL;
+    }
+    return &self->a_fixed32[index];
 }
 
 /** Replaces element `index` of a_fixed32; false beyond the last one. */
@@ -1634,13 +1748,22 @@ static inline bool every_Lists_add_a_fixed32(every_Lists *self, uint32_t value) 
     if (self->a_fixed32_count >= 3u) {
         return false;
     }
-    self->a_fixed32[self->a_fixed32_count++] = value;
+    self->a_fixed32[self->a_fixed32_count] = value;
+    self->a_fixed32_count++;
     return true;
+}
+
+/** Leaves a_fixed32 without elements. */
+static inline void every_Lists_clear_a_fixed32(every_Lists *self) {
+    self->a_fixed32_count = 0;
 }
 
 /** Element `index` of fixed_fixed32, NULL beyond the last one. */
 static inline const uint32_t *every_Lists_get_fixed_fixed32(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_fixed32[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_fixed32[index];
 }
 
 /** Replaces element `index` of fixed_fixed32; false beyond the last one. */
@@ -1657,14 +1780,12 @@ static inline uint32_t every_Lists_a_fixed64_count(const every_Lists *self) {
     return self->a_fixed64_count < 3u ? self->a_fixed64_count : 3u;
 }
 
-/** Leaves a_fixed64 without elements. */
-static inline void every_Lists_clear_a_fixed64(every_Lists *self) {
-    self->a_fixed64_count = 0;
-}
-
 /** Element `index` of a_fixed64, NULL beyond the last one. */
 static inline const uint64_t *every_Lists_get_a_fixed64(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_fixed64_count(self) ? &self->a_fixed64[index] : NULL;
+    if (index >= every_Lists_a_fixed64_count(self)) {
+        return NULL;
+    }
+    return &self->a_fixed64[index];
 }
 
 /** Replaces element `index` of a_fixed64; false beyond the last one. */
@@ -1681,13 +1802,22 @@ static inline bool every_Lists_add_a_fixed64(every_Lists *self, uint64_t value) 
     if (self->a_fixed64_count >= 3u) {
         return false;
     }
-    self->a_fixed64[self->a_fixed64_count++] = value;
+    self->a_fixed64[self->a_fixed64_count] = value;
+    self->a_fixed64_count++;
     return true;
+}
+
+/** Leaves a_fixed64 without elements. */
+static inline void every_Lists_clear_a_fixed64(every_Lists *self) {
+    self->a_fixed64_count = 0;
 }
 
 /** Element `index` of fixed_fixed64, NULL beyond the last one. */
 static inline const uint64_t *every_Lists_get_fixed_fixed64(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_fixed64[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_fixed64[index];
 }
 
 /** Replaces element `index` of fixed_fixed64; false beyond the last one. */
@@ -1704,14 +1834,12 @@ static inline uint32_t every_Lists_a_sfixed32_count(const every_Lists *self) {
     return self->a_sfixed32_count < 3u ? self->a_sfixed32_count : 3u;
 }
 
-/** Leaves a_sfixed32 without elements. */
-static inline void every_Lists_clear_a_sfixed32(every_Lists *self) {
-    self->a_sfixed32_count = 0;
-}
-
 /** Element `index` of a_sfixed32, NULL beyond the last one. */
 static inline const int32_t *every_Lists_get_a_sfixed32(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_sfixed32_count(self) ? &self->a_sfixed32[index] : NULL;
+    if (index >= every_Lists_a_sfixed32_count(self)) {
+        return NULL;
+    }
+    return &self->a_sfixed32[index];
 }
 
 /** Replaces element `index` of a_sfixed32; false beyond the last one. */
@@ -1728,13 +1856,22 @@ static inline bool every_Lists_add_a_sfixed32(every_Lists *self, int32_t value) 
     if (self->a_sfixed32_count >= 3u) {
         return false;
     }
-    self->a_sfixed32[self->a_sfixed32_count++] = value;
+    self->a_sfixed32[self->a_sfixed32_count] = value;
+    self->a_sfixed32_count++;
     return true;
+}
+
+/** Leaves a_sfixed32 without elements. */
+static inline void every_Lists_clear_a_sfixed32(every_Lists *self) {
+    self->a_sfixed32_count = 0;
 }
 
 /** Element `index` of fixed_sfixed32, NULL beyond the last one. */
 static inline const int32_t *every_Lists_get_fixed_sfixed32(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_sfixed32[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_sfixed32[index];
 }
 
 /** Replaces element `index` of fixed_sfixed32; false beyond the last one. */
@@ -1751,14 +1888,12 @@ static inline uint32_t every_Lists_a_sfixed64_count(const every_Lists *self) {
     return self->a_sfixed64_count < 3u ? self->a_sfixed64_count : 3u;
 }
 
-/** Leaves a_sfixed64 without elements. */
-static inline void every_Lists_clear_a_sfixed64(every_Lists *self) {
-    self->a_sfixed64_count = 0;
-}
-
 /** Element `index` of a_sfixed64, NULL beyond the last one. */
 static inline const int64_t *every_Lists_get_a_sfixed64(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_sfixed64_count(self) ? &self->a_sfixed64[index] : NULL;
+    if (index >= every_Lists_a_sfixed64_count(self)) {
+        return NULL;
+    }
+    return &self->a_sfixed64[index];
 }
 
 /** Replaces element `index` of a_sfixed64; false beyond the last one. */
@@ -1775,13 +1910,22 @@ static inline bool every_Lists_add_a_sfixed64(every_Lists *self, int64_t value) 
     if (self->a_sfixed64_count >= 3u) {
         return false;
     }
-    self->a_sfixed64[self->a_sfixed64_count++] = value;
+    self->a_sfixed64[self->a_sfixed64_count] = value;
+    self->a_sfixed64_count++;
     return true;
+}
+
+/** Leaves a_sfixed64 without elements. */
+static inline void every_Lists_clear_a_sfixed64(every_Lists *self) {
+    self->a_sfixed64_count = 0;
 }
 
 /** Element `index` of fixed_sfixed64, NULL beyond the last one. */
 static inline const int64_t *every_Lists_get_fixed_sfixed64(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_sfixed64[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_sfixed64[index];
 }
 
 /** Replaces element `index` of fixed_sfixed64; false beyond the last one. */
@@ -1798,14 +1942,12 @@ static inline uint32_t every_Lists_a_bool_count(const every_Lists *self) {
     return self->a_bool_count < 3u ? self->a_bool_count : 3u;
 }
 
-/** Leaves a_bool without elements. */
-static inline void every_Lists_clear_a_bool(every_Lists *self) {
-    self->a_bool_count = 0;
-}
-
 /** Element `index` of a_bool, NULL beyond the last one. */
 static inline const bool *every_Lists_get_a_bool(const every_Lists *self, size_t index) {
-    return index < every_Lists_a_bool_count(self) ? &self->a_bool[index] : NULL;
+    if (index >= every_Lists_a_bool_count(self)) {
+        return NULL;
+    }
+    return &self->a_bool[index];
 }
 
 /** Replaces element `index` of a_bool; false beyond the last one. */
@@ -1822,13 +1964,22 @@ static inline bool every_Lists_add_a_bool(every_Lists *self, bool value) {
     if (self->a_bool_count >= 3u) {
         return false;
     }
-    self->a_bool[self->a_bool_count++] = value;
+    self->a_bool[self->a_bool_count] = value;
+    self->a_bool_count++;
     return true;
+}
+
+/** Leaves a_bool without elements. */
+static inline void every_Lists_clear_a_bool(every_Lists *self) {
+    self->a_bool_count = 0;
 }
 
 /** Element `index` of fixed_bool, NULL beyond the last one. */
 static inline const bool *every_Lists_get_fixed_bool(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_bool[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_bool[index];
 }
 
 /** Replaces element `index` of fixed_bool; false beyond the last one. */
@@ -1845,14 +1996,12 @@ static inline uint32_t every_Lists_tiny_count(const every_Lists *self) {
     return self->tiny_count < 5u ? self->tiny_count : 5u;
 }
 
-/** Leaves tiny without elements. */
-static inline void every_Lists_clear_tiny(every_Lists *self) {
-    self->tiny_count = 0;
-}
-
 /** Element `index` of tiny, NULL beyond the last one. */
 static inline const every_Tiny *every_Lists_get_tiny(const every_Lists *self, size_t index) {
-    return index < every_Lists_tiny_count(self) ? &self->tiny[index] : NULL;
+    if (index >= every_Lists_tiny_count(self)) {
+        return NULL;
+    }
+    return &self->tiny[index];
 }
 
 /** Replaces element `index` of tiny; false beyond the last one. */
@@ -1869,8 +2018,14 @@ static inline bool every_Lists_add_tiny(every_Lists *self, every_Tiny value) {
     if (self->tiny_count >= 5u) {
         return false;
     }
-    self->tiny[self->tiny_count++] = value;
+    self->tiny[self->tiny_count] = value;
+    self->tiny_count++;
     return true;
+}
+
+/** Leaves tiny without elements. */
+static inline void every_Lists_clear_tiny(every_Lists *self) {
+    self->tiny_count = 0;
 }
 
 /** Elements of texts in use; never more than there is room for, whatever memory holds. */
@@ -1878,34 +2033,44 @@ static inline uint32_t every_Lists_texts_count(const every_Lists *self) {
     return self->texts_count < 3u ? self->texts_count : 3u;
 }
 
+/** Element `index` of texts, NULL beyond the last one. */
+static inline const char *every_Lists_get_texts(const every_Lists *self, size_t index) {
+    if (index >= every_Lists_texts_count(self)) {
+        return NULL;
+    }
+    return p2f_string(self->texts[index], sizeof self->texts[index]);
+}
+
+/** Bytes in use of element `index` of texts, never more than there are; 0 beyond the last one. */
+static inline uint32_t every_Lists_texts_size(const every_Lists *self, size_t index) {
+    if (index >= every_Lists_texts_count(self)) {
+        return 0;
+    }
+    return p2f_string_size(self->texts[index], sizeof self->texts[index]);
+}
+
+/** Replaces element `index` of texts; false beyond the last one, and for a value of more than 3 bytes or with a NUL among them. */
+static inline bool every_Lists_set_texts(every_Lists *self, size_t index, const char *text, size_t size) {
+    if (index >= every_Lists_texts_count(self) || !p2f_string_fits(sizeof self->texts[index], text, size)) {
+        return false;
+    }
+    p2f_string_store(self->texts[index], text, size);
+    return true;
+}
+
+/** Appends to texts; false when it is full, and for a value of more than 3 bytes or with a NUL among them. */
+static inline bool every_Lists_add_texts(every_Lists *self, const char *text, size_t size) {
+    if (self->texts_count >= 3u || !p2f_string_fits(sizeof self->texts[self->texts_count], text, size)) {
+        return false;
+    }
+    p2f_string_store(self->texts[self->texts_count], text, size);
+    self->texts_count++;
+    return true;
+}
+
 /** Leaves texts without elements. */
 static inline void every_Lists_clear_texts(every_Lists *self) {
     self->texts_count = 0;
-}
-
-/** Element `index` of texts, NULL beyond the last one. */
-static inline const char *every_Lists_get_texts(const every_Lists *self, size_t index) {
-    return index < every_Lists_texts_count(self) ? self->texts[index] : NULL;
-}
-
-/** Bytes of element `index` of texts without the NUL, never more than 3; 0 beyond the last one. */
-static inline uint32_t every_Lists_texts_size(const every_Lists *self, size_t index) {
-    return index < every_Lists_texts_count(self) ? p2f_string_size(self->texts[index], sizeof self->texts[index]) : 0;
-}
-
-/** Replaces element `index` of texts; false beyond the last one, for more than 3 bytes, and for a NUL. */
-static inline bool every_Lists_set_texts(every_Lists *self, size_t index, const char *text, size_t size) {
-    return index < every_Lists_texts_count(self) && p2f_string_set(self->texts[index], sizeof self->texts[index], text, size);
-}
-
-/** Appends to texts; false when it is full, for more than 3 bytes, and for a NUL among them. */
-static inline bool every_Lists_add_texts(every_Lists *self, const char *text, size_t size) {
-    if (self->texts_count >= 3u
-            || !p2f_string_set(self->texts[self->texts_count], sizeof self->texts[self->texts_count], text, size)) {
-        return false;
-    }
-    self->texts_count++;
-    return true;
 }
 
 /** Elements of blobs in use; never more than there is room for, whatever memory holds. */
@@ -1913,17 +2078,15 @@ static inline uint32_t every_Lists_blobs_count(const every_Lists *self) {
     return self->blobs_count < 3u ? self->blobs_count : 3u;
 }
 
-/** Leaves blobs without elements. */
-static inline void every_Lists_clear_blobs(every_Lists *self) {
-    self->blobs_count = 0;
-}
-
 /** Element `index` of blobs, NULL beyond the last one. */
 static inline const every_Lists_blobs_t *every_Lists_get_blobs(const every_Lists *self, size_t index) {
-    return index < every_Lists_blobs_count(self) ? &self->blobs[index] : NULL;
+    if (index >= every_Lists_blobs_count(self)) {
+        return NULL;
+    }
+    return &self->blobs[index];
 }
 
-/** Bytes in use of element `index` of blobs, never more than 5; 0 beyond the last one. */
+/** Bytes in use of element `index` of blobs, never more than there are; 0 beyond the last one. */
 static inline uint32_t every_Lists_blobs_size(const every_Lists *self, size_t index) {
     if (index >= every_Lists_blobs_count(self)) {
         return 0;
@@ -1931,7 +2094,7 @@ static inline uint32_t every_Lists_blobs_size(const every_Lists *self, size_t in
     return self->blobs[index].size < 5 ? self->blobs[index].size : 5;
 }
 
-/** Replaces element `index` of blobs; false beyond the last one and for more than 5 bytes. */
+/** Replaces element `index` of blobs; false beyond the last one, and for a value of more than 5 bytes. */
 static inline bool every_Lists_set_blobs(every_Lists *self, size_t index, const void *data, size_t size) {
     if (index >= every_Lists_blobs_count(self) || size > 5) {
         return false;
@@ -1941,15 +2104,20 @@ static inline bool every_Lists_set_blobs(every_Lists *self, size_t index, const 
     return true;
 }
 
-/** Appends to blobs; false when it is full and for more than 5 bytes. */
+/** Appends to blobs; false when it is full, and for a value of more than 5 bytes. */
 static inline bool every_Lists_add_blobs(every_Lists *self, const void *data, size_t size) {
     if (self->blobs_count >= 3u || size > 5) {
         return false;
     }
-    every_Lists_blobs_t *element = &self->blobs[self->blobs_count++];
-    p2f_copy(element->data, data, size);
-    element->size = (uint32_t)size;
+    p2f_copy(self->blobs[self->blobs_count].data, data, size);
+    self->blobs[self->blobs_count].size = (uint32_t)size;
+    self->blobs_count++;
     return true;
+}
+
+/** Leaves blobs without elements. */
+static inline void every_Lists_clear_blobs(every_Lists *self) {
+    self->blobs_count = 0;
 }
 
 /** Elements of hashes in use; never more than there is room for, whatever memory holds. */
@@ -1957,17 +2125,15 @@ static inline uint32_t every_Lists_hashes_count(const every_Lists *self) {
     return self->hashes_count < 3u ? self->hashes_count : 3u;
 }
 
-/** Leaves hashes without elements. */
-static inline void every_Lists_clear_hashes(every_Lists *self) {
-    self->hashes_count = 0;
-}
-
-/** The 3 bytes of element `index` of hashes, NULL beyond the last one. */
+/** Element `index` of hashes, NULL beyond the last one. */
 static inline const uint8_t *every_Lists_get_hashes(const every_Lists *self, size_t index) {
-    return index < every_Lists_hashes_count(self) ? self->hashes[index] : NULL;
+    if (index >= every_Lists_hashes_count(self)) {
+        return NULL;
+    }
+    return self->hashes[index];
 }
 
-/** Replaces element `index` of hashes; false beyond the last one and for other than 3 bytes. */
+/** Replaces element `index` of hashes; false beyond the last one, and for a value of other than 3 bytes. */
 static inline bool every_Lists_set_hashes(every_Lists *self, size_t index, const void *data, size_t size) {
     if (index >= every_Lists_hashes_count(self) || size != 3) {
         return false;
@@ -1976,13 +2142,19 @@ static inline bool every_Lists_set_hashes(every_Lists *self, size_t index, const
     return true;
 }
 
-/** Appends to hashes; false when it is full and for other than 3 bytes. */
+/** Appends to hashes; false when it is full, and for a value of other than 3 bytes. */
 static inline bool every_Lists_add_hashes(every_Lists *self, const void *data, size_t size) {
     if (self->hashes_count >= 3u || size != 3) {
         return false;
     }
-    p2f_copy(self->hashes[self->hashes_count++], data, size);
+    p2f_copy(self->hashes[self->hashes_count], data, size);
+    self->hashes_count++;
     return true;
+}
+
+/** Leaves hashes without elements. */
+static inline void every_Lists_clear_hashes(every_Lists *self) {
+    self->hashes_count = 0;
 }
 
 /** Elements of points in use; never more than there is room for, whatever memory holds. */
@@ -1990,14 +2162,12 @@ static inline uint32_t every_Lists_points_count(const every_Lists *self) {
     return self->points_count < 3u ? self->points_count : 3u;
 }
 
-/** Leaves points without elements. */
-static inline void every_Lists_clear_points(every_Lists *self) {
-    self->points_count = 0;
-}
-
 /** Element `index` of points, NULL beyond the last one. */
 static inline const every_base_Point *every_Lists_get_points(const every_Lists *self, size_t index) {
-    return index < every_Lists_points_count(self) ? &self->points[index] : NULL;
+    if (index >= every_Lists_points_count(self)) {
+        return NULL;
+    }
+    return &self->points[index];
 }
 
 /** Replaces element `index` of points; false beyond the last one. */
@@ -2009,7 +2179,7 @@ static inline bool every_Lists_set_points(every_Lists *self, size_t index, const
     return true;
 }
 
-/** Appends to points an element whose fields have their defaults, and returns it; NULL when points is full. */
+/** Appends an element to points, its fields with their defaults, and returns it; NULL when points is full. */
 static inline every_base_Point *every_Lists_add_points(every_Lists *self) {
     if (self->points_count >= 3u) {
         return NULL;
@@ -2019,9 +2189,17 @@ static inline every_base_Point *every_Lists_add_points(every_Lists *self) {
     return element;
 }
 
+/** Leaves points without elements. */
+static inline void every_Lists_clear_points(every_Lists *self) {
+    self->points_count = 0;
+}
+
 /** Element `index` of fixed_tiny, NULL beyond the last one. */
 static inline const every_Tiny *every_Lists_get_fixed_tiny(const every_Lists *self, size_t index) {
-    return index < 5u ? &self->fixed_tiny[index] : NULL;
+    if (index >= 5u) {
+        return NULL;
+    }
+    return &self->fixed_tiny[index];
 }
 
 /** Replaces element `index` of fixed_tiny; false beyond the last one. */
@@ -2035,25 +2213,38 @@ static inline bool every_Lists_set_fixed_tiny(every_Lists *self, size_t index, e
 
 /** Element `index` of fixed_texts, NULL beyond the last one. */
 static inline const char *every_Lists_get_fixed_texts(const every_Lists *self, size_t index) {
-    return index < 3u ? self->fixed_texts[index] : NULL;
+    if (index >= 3u) {
+        return NULL;
+    }
+    return p2f_string(self->fixed_texts[index], sizeof self->fixed_texts[index]);
 }
 
-/** Bytes of element `index` of fixed_texts without the NUL, never more than 3; 0 beyond the last one. */
+/** Bytes in use of element `index` of fixed_texts, never more than there are; 0 beyond the last one. */
 static inline uint32_t every_Lists_fixed_texts_size(const every_Lists *self, size_t index) {
-    return index < 3u ? p2f_string_size(self->fixed_texts[index], sizeof self->fixed_texts[index]) : 0;
+    if (index >= 3u) {
+        return 0;
+    }
+    return p2f_string_size(self->fixed_texts[index], sizeof self->fixed_texts[index]);
 }
 
-/** Replaces element `index` of fixed_texts; false beyond the last one, for more than 3 bytes, and for a NUL. */
+/** Replaces element `index` of fixed_texts; false beyond the last one, and for a value of more than 3 bytes or with a NUL among them. */
 static inline bool every_Lists_set_fixed_texts(every_Lists *self, size_t index, const char *text, size_t size) {
-    return index < 3u && p2f_string_set(self->fixed_texts[index], sizeof self->fixed_texts[index], text, size);
+    if (index >= 3u || !p2f_string_fits(sizeof self->fixed_texts[index], text, size)) {
+        return false;
+    }
+    p2f_string_store(self->fixed_texts[index], text, size);
+    return true;
 }
 
 /** Element `index` of fixed_blobs, NULL beyond the last one. */
 static inline const every_Lists_fixed_blobs_t *every_Lists_get_fixed_blobs(const every_Lists *self, size_t index) {
-    return index < 3u ? &self->fixed_blobs[index] : NULL;
+    if (index >= 3u) {
+        return NULL;
+    }
+    return &self->fixed_blobs[index];
 }
 
-/** Bytes in use of element `index` of fixed_blobs, never more than 5; 0 beyond the last one. */
+/** Bytes in use of element `index` of fixed_blobs, never more than there are; 0 beyond the last one. */
 static inline uint32_t every_Lists_fixed_blobs_size(const every_Lists *self, size_t index) {
     if (index >= 3u) {
         return 0;
@@ -2061,7 +2252,7 @@ static inline uint32_t every_Lists_fixed_blobs_size(const every_Lists *self, siz
     return self->fixed_blobs[index].size < 5 ? self->fixed_blobs[index].size : 5;
 }
 
-/** Replaces element `index` of fixed_blobs; false beyond the last one and for more than 5 bytes. */
+/** Replaces element `index` of fixed_blobs; false beyond the last one, and for a value of more than 5 bytes. */
 static inline bool every_Lists_set_fixed_blobs(every_Lists *self, size_t index, const void *data, size_t size) {
     if (index >= 3u || size > 5) {
         return false;
@@ -2071,12 +2262,15 @@ static inline bool every_Lists_set_fixed_blobs(every_Lists *self, size_t index, 
     return true;
 }
 
-/** The 3 bytes of element `index` of fixed_hashes, NULL beyond the last one. */
+/** Element `index` of fixed_hashes, NULL beyond the last one. */
 static inline const uint8_t *every_Lists_get_fixed_hashes(const every_Lists *self, size_t index) {
-    return index < 3u ? self->fixed_hashes[index] : NULL;
+    if (index >= 3u) {
+        return NULL;
+    }
+    return self->fixed_hashes[index];
 }
 
-/** Replaces element `index` of fixed_hashes; false beyond the last one and for other than 3 bytes. */
+/** Replaces element `index` of fixed_hashes; false beyond the last one, and for a value of other than 3 bytes. */
 static inline bool every_Lists_set_fixed_hashes(every_Lists *self, size_t index, const void *data, size_t size) {
     if (index >= 3u || size != 3) {
         return false;
@@ -2087,7 +2281,10 @@ static inline bool every_Lists_set_fixed_hashes(every_Lists *self, size_t index,
 
 /** Element `index` of fixed_points, NULL beyond the last one. */
 static inline const every_base_Point *every_Lists_get_fixed_points(const every_Lists *self, size_t index) {
-    return index < 3u ? &self->fixed_points[index] : NULL;
+    if (index >= 3u) {
+        return NULL;
+    }
+    return &self->fixed_points[index];
 }
 
 /** Replaces element `index` of fixed_points; false beyond the last one. */
@@ -2101,7 +2298,10 @@ static inline bool every_Lists_set_fixed_points(every_Lists *self, size_t index,
 
 /** Element `index` of fixed_defaults, NULL beyond the last one. */
 static inline const every_Defaults *every_Lists_get_fixed_defaults(const every_Lists *self, size_t index) {
-    return index < 2u ? &self->fixed_defaults[index] : NULL;
+    if (index >= 2u) {
+        return NULL;
+    }
+    return &self->fixed_defaults[index];
 }
 
 /** Replaces element `index` of fixed_defaults; false beyond the last one. */
@@ -2118,14 +2318,12 @@ static inline uint32_t every_Lists_defaults_count(const every_Lists *self) {
     return self->defaults_count < 2u ? self->defaults_count : 2u;
 }
 
-/** Leaves defaults without elements. */
-static inline void every_Lists_clear_defaults(every_Lists *self) {
-    self->defaults_count = 0;
-}
-
 /** Element `index` of defaults, NULL beyond the last one. */
 static inline const every_Defaults *every_Lists_get_defaults(const every_Lists *self, size_t index) {
-    return index < every_Lists_defaults_count(self) ? &self->defaults[index] : NULL;
+    if (index >= every_Lists_defaults_count(self)) {
+        return NULL;
+    }
+    return &self->defaults[index];
 }
 
 /** Replaces element `index` of defaults; false beyond the last one. */
@@ -2137,7 +2335,7 @@ static inline bool every_Lists_set_defaults(every_Lists *self, size_t index, con
     return true;
 }
 
-/** Appends to defaults an element whose fields have their defaults, and returns it; NULL when defaults is full. */
+/** Appends an element to defaults, its fields with their defaults, and returns it; NULL when defaults is full. */
 static inline every_Defaults *every_Lists_add_defaults(every_Lists *self) {
     if (self->defaults_count >= 2u) {
         return NULL;
@@ -2147,9 +2345,9 @@ static inline every_Defaults *every_Lists_add_defaults(every_Lists *self) {
     return element;
 }
 
-/** Gives all fields their defaults; every other byte is zero. */
-static inline void every_OptionalDefaults_init(every_OptionalDefaults *self) {
-    p2f_zero(self, sizeof *self);
+/** Leaves defaults without elements. */
+static inline void every_Lists_clear_defaults(every_Lists *self) {
+    self->defaults_count = 0;
 }
 
 /** Whether i32 is set. */
@@ -2157,7 +2355,7 @@ static inline bool every_OptionalDefaults_has_i32(const every_OptionalDefaults *
     return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
 }
 
-/** The value of i32, or its default when it isn't set. */
+/** i32, or its default when it isn't set. */
 static inline int32_t every_OptionalDefaults_get_i32(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
         return self->i32;
@@ -2165,9 +2363,10 @@ static inline int32_t every_OptionalDefaults_get_i32(const every_OptionalDefault
     return (-2147483647 - 1);
 }
 
+/** Sets i32. */
 static inline void every_OptionalDefaults_set_i32(every_OptionalDefaults *self, int32_t value) {
-    self->i32 = value;
     self->p2f_has[0] |= (UINT32_C(1) << 0);
+    self->i32 = value;
 }
 
 static inline void every_OptionalDefaults_clear_i32(every_OptionalDefaults *self) {
@@ -2180,7 +2379,7 @@ static inline bool every_OptionalDefaults_has_i64(const every_OptionalDefaults *
     return (self->p2f_has[0] & (UINT32_C(1) << 1)) != 0;
 }
 
-/** The value of i64, or its default when it isn't set. */
+/** i64, or its default when it isn't set. */
 static inline int64_t every_OptionalDefaults_get_i64(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 1)) != 0) {
         return self->i64;
@@ -2188,9 +2387,10 @@ static inline int64_t every_OptionalDefaults_get_i64(const every_OptionalDefault
     return (-INT64_C(9223372036854775807) - 1);
 }
 
+/** Sets i64. */
 static inline void every_OptionalDefaults_set_i64(every_OptionalDefaults *self, int64_t value) {
-    self->i64 = value;
     self->p2f_has[0] |= (UINT32_C(1) << 1);
+    self->i64 = value;
 }
 
 static inline void every_OptionalDefaults_clear_i64(every_OptionalDefaults *self) {
@@ -2203,7 +2403,7 @@ static inline bool every_OptionalDefaults_has_j64(const every_OptionalDefaults *
     return (self->p2f_has[0] & (UINT32_C(1) << 2)) != 0;
 }
 
-/** The value of j64, or its default when it isn't set. */
+/** j64, or its default when it isn't set. */
 static inline int64_t every_OptionalDefaults_get_j64(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 2)) != 0) {
         return self->j64;
@@ -2211,9 +2411,10 @@ static inline int64_t every_OptionalDefaults_get_j64(const every_OptionalDefault
     return INT64_C(-1);
 }
 
+/** Sets j64. */
 static inline void every_OptionalDefaults_set_j64(every_OptionalDefaults *self, int64_t value) {
-    self->j64 = value;
     self->p2f_has[0] |= (UINT32_C(1) << 2);
+    self->j64 = value;
 }
 
 static inline void every_OptionalDefaults_clear_j64(every_OptionalDefaults *self) {
@@ -2226,7 +2427,7 @@ static inline bool every_OptionalDefaults_has_u32(const every_OptionalDefaults *
     return (self->p2f_has[0] & (UINT32_C(1) << 3)) != 0;
 }
 
-/** The value of u32, or its default when it isn't set. */
+/** u32, or its default when it isn't set. */
 static inline uint32_t every_OptionalDefaults_get_u32(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 3)) != 0) {
         return self->u32;
@@ -2234,9 +2435,10 @@ static inline uint32_t every_OptionalDefaults_get_u32(const every_OptionalDefaul
     return UINT32_C(4294967295);
 }
 
+/** Sets u32. */
 static inline void every_OptionalDefaults_set_u32(every_OptionalDefaults *self, uint32_t value) {
-    self->u32 = value;
     self->p2f_has[0] |= (UINT32_C(1) << 3);
+    self->u32 = value;
 }
 
 static inline void every_OptionalDefaults_clear_u32(every_OptionalDefaults *self) {
@@ -2249,7 +2451,7 @@ static inline bool every_OptionalDefaults_has_u64(const every_OptionalDefaults *
     return (self->p2f_has[0] & (UINT32_C(1) << 4)) != 0;
 }
 
-/** The value of u64, or its default when it isn't set. */
+/** u64, or its default when it isn't set. */
 static inline uint64_t every_OptionalDefaults_get_u64(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 4)) != 0) {
         return self->u64;
@@ -2257,9 +2459,10 @@ static inline uint64_t every_OptionalDefaults_get_u64(const every_OptionalDefaul
     return UINT64_C(18446744073709551615);
 }
 
+/** Sets u64. */
 static inline void every_OptionalDefaults_set_u64(every_OptionalDefaults *self, uint64_t value) {
-    self->u64 = value;
     self->p2f_has[0] |= (UINT32_C(1) << 4);
+    self->u64 = value;
 }
 
 static inline void every_OptionalDefaults_clear_u64(every_OptionalDefaults *self) {
@@ -2272,7 +2475,7 @@ static inline bool every_OptionalDefaults_has_f(const every_OptionalDefaults *se
     return (self->p2f_has[0] & (UINT32_C(1) << 5)) != 0;
 }
 
-/** The value of f, or its default when it isn't set. */
+/** f, or its default when it isn't set. */
 static inline float every_OptionalDefaults_get_f(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 5)) != 0) {
         return self->f;
@@ -2280,9 +2483,10 @@ static inline float every_OptionalDefaults_get_f(const every_OptionalDefaults *s
     return 0.1f;
 }
 
+/** Sets f. */
 static inline void every_OptionalDefaults_set_f(every_OptionalDefaults *self, float value) {
-    self->f = value;
     self->p2f_has[0] |= (UINT32_C(1) << 5);
+    self->f = value;
 }
 
 static inline void every_OptionalDefaults_clear_f(every_OptionalDefaults *self) {
@@ -2295,7 +2499,7 @@ static inline bool every_OptionalDefaults_has_f_inf(const every_OptionalDefaults
     return (self->p2f_has[0] & (UINT32_C(1) << 6)) != 0;
 }
 
-/** The value of f_inf, or its default when it isn't set. */
+/** f_inf, or its default when it isn't set. */
 static inline float every_OptionalDefaults_get_f_inf(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 6)) != 0) {
         return self->f_inf;
@@ -2303,9 +2507,10 @@ static inline float every_OptionalDefaults_get_f_inf(const every_OptionalDefault
     return -(float)P2F_INFINITY;
 }
 
+/** Sets f_inf. */
 static inline void every_OptionalDefaults_set_f_inf(every_OptionalDefaults *self, float value) {
-    self->f_inf = value;
     self->p2f_has[0] |= (UINT32_C(1) << 6);
+    self->f_inf = value;
 }
 
 static inline void every_OptionalDefaults_clear_f_inf(every_OptionalDefaults *self) {
@@ -2318,7 +2523,7 @@ static inline bool every_OptionalDefaults_has_f_max(const every_OptionalDefaults
     return (self->p2f_has[0] & (UINT32_C(1) << 7)) != 0;
 }
 
-/** The value of f_max, or its default when it isn't set. */
+/** f_max, or its default when it isn't set. */
 static inline float every_OptionalDefaults_get_f_max(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 7)) != 0) {
         return self->f_max;
@@ -2326,9 +2531,10 @@ static inline float every_OptionalDefaults_get_f_max(const every_OptionalDefault
     return 3.4028235E+38f;
 }
 
+/** Sets f_max. */
 static inline void every_OptionalDefaults_set_f_max(every_OptionalDefaults *self, float value) {
-    self->f_max = value;
     self->p2f_has[0] |= (UINT32_C(1) << 7);
+    self->f_max = value;
 }
 
 static inline void every_OptionalDefaults_clear_f_max(every_OptionalDefaults *self) {
@@ -2341,7 +2547,7 @@ static inline bool every_OptionalDefaults_has_d(const every_OptionalDefaults *se
     return (self->p2f_has[0] & (UINT32_C(1) << 8)) != 0;
 }
 
-/** The value of d, or its default when it isn't set. */
+/** d, or its default when it isn't set. */
 static inline double every_OptionalDefaults_get_d(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 8)) != 0) {
         return self->d;
@@ -2349,9 +2555,10 @@ static inline double every_OptionalDefaults_get_d(const every_OptionalDefaults *
     return -1E+100;
 }
 
+/** Sets d. */
 static inline void every_OptionalDefaults_set_d(every_OptionalDefaults *self, double value) {
-    self->d = value;
     self->p2f_has[0] |= (UINT32_C(1) << 8);
+    self->d = value;
 }
 
 static inline void every_OptionalDefaults_clear_d(every_OptionalDefaults *self) {
@@ -2364,7 +2571,7 @@ static inline bool every_OptionalDefaults_has_d_tiny(const every_OptionalDefault
     return (self->p2f_has[0] & (UINT32_C(1) << 9)) != 0;
 }
 
-/** The value of d_tiny, or its default when it isn't set. */
+/** d_tiny, or its default when it isn't set. */
 static inline double every_OptionalDefaults_get_d_tiny(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 9)) != 0) {
         return self->d_tiny;
@@ -2372,9 +2579,10 @@ static inline double every_OptionalDefaults_get_d_tiny(const every_OptionalDefau
     return 5E-324;
 }
 
+/** Sets d_tiny. */
 static inline void every_OptionalDefaults_set_d_tiny(every_OptionalDefaults *self, double value) {
-    self->d_tiny = value;
     self->p2f_has[0] |= (UINT32_C(1) << 9);
+    self->d_tiny = value;
 }
 
 static inline void every_OptionalDefaults_clear_d_tiny(every_OptionalDefaults *self) {
@@ -2387,7 +2595,7 @@ static inline bool every_OptionalDefaults_has_d_nan(const every_OptionalDefaults
     return (self->p2f_has[0] & (UINT32_C(1) << 10)) != 0;
 }
 
-/** The value of d_nan, or its default when it isn't set. */
+/** d_nan, or its default when it isn't set. */
 static inline double every_OptionalDefaults_get_d_nan(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 10)) != 0) {
         return self->d_nan;
@@ -2395,9 +2603,10 @@ static inline double every_OptionalDefaults_get_d_nan(const every_OptionalDefaul
     return P2F_NAN;
 }
 
+/** Sets d_nan. */
 static inline void every_OptionalDefaults_set_d_nan(every_OptionalDefaults *self, double value) {
-    self->d_nan = value;
     self->p2f_has[0] |= (UINT32_C(1) << 10);
+    self->d_nan = value;
 }
 
 static inline void every_OptionalDefaults_clear_d_nan(every_OptionalDefaults *self) {
@@ -2410,17 +2619,18 @@ static inline bool every_OptionalDefaults_has_b(const every_OptionalDefaults *se
     return (self->p2f_has[0] & (UINT32_C(1) << 11)) != 0;
 }
 
-/** The value of b, or its default when it isn't set. */
+/** b, or its default when it isn't set. */
 static inline bool every_OptionalDefaults_get_b(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 11)) != 0) {
-        return self->b;
+        return p2f_bool(&self->b);
     }
     return true;
 }
 
+/** Sets b. */
 static inline void every_OptionalDefaults_set_b(every_OptionalDefaults *self, bool value) {
-    self->b = value;
     self->p2f_has[0] |= (UINT32_C(1) << 11);
+    self->b = value;
 }
 
 static inline void every_OptionalDefaults_clear_b(every_OptionalDefaults *self) {
@@ -2433,7 +2643,7 @@ static inline bool every_OptionalDefaults_has_wide(const every_OptionalDefaults 
     return (self->p2f_has[0] & (UINT32_C(1) << 12)) != 0;
 }
 
-/** The value of wide, or its default when it isn't set. */
+/** wide, or its default when it isn't set. */
 static inline every_Wide every_OptionalDefaults_get_wide(const every_OptionalDefaults *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 12)) != 0) {
         return self->wide;
@@ -2441,9 +2651,10 @@ static inline every_Wide every_OptionalDefaults_get_wide(const every_OptionalDef
     return every_Wide_LEAST;
 }
 
+/** Sets wide. */
 static inline void every_OptionalDefaults_set_wide(every_OptionalDefaults *self, every_Wide value) {
-    self->wide = value;
     self->p2f_has[0] |= (UINT32_C(1) << 12);
+    self->wide = value;
 }
 
 static inline void every_OptionalDefaults_clear_wide(every_OptionalDefaults *self) {
@@ -2456,26 +2667,30 @@ static inline bool every_OptionalDefaults_has_text(const every_OptionalDefaults 
     return (self->p2f_has[0] & (UINT32_C(1) << 13)) != 0;
 }
 
-/** The text of text, or its default when it isn't set. */
+/** text, or its default when it isn't set. A NUL ends it; without one in memory it is empty. */
 static inline const char *every_OptionalDefaults_get_text(const every_OptionalDefaults *self) {
     static const char fallback[] = "a\"\\\?\?/\n\303\2447\001";
-    return (self->p2f_has[0] & (UINT32_C(1) << 13)) != 0 ? self->text : fallback;
+    if ((self->p2f_has[0] & (UINT32_C(1) << 13)) != 0) {
+        return p2f_string(self->text, sizeof self->text);
+    }
+    return fallback;
 }
 
-/** Bytes of every_OptionalDefaults_get_text(self) without the NUL, never more than 31 for a text that is set. */
+/** Bytes of every_OptionalDefaults_get_text(self) before the NUL; never more than there are. */
 static inline uint32_t every_OptionalDefaults_text_size(const every_OptionalDefaults *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 13)) != 0 ? p2f_string_size(self->text, sizeof self->text) : 11;
+    if ((self->p2f_has[0] & (UINT32_C(1) << 13)) != 0) {
+        return p2f_string_size(self->text, sizeof self->text);
+    }
+    return 11;
 }
 
-/**
- * Copies `size` bytes of UTF-8 into text and ends them with a NUL.
- * False, and nothing changed, when they are more than 31 or contain a NUL.
- */
+/** Sets text; false, and nothing changed, for a value of more than 31 bytes or with a NUL among them. */
 static inline bool every_OptionalDefaults_set_text(every_OptionalDefaults *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->text, sizeof self->text, text, size)) {
+    if (!p2f_string_fits(sizeof self->text, text, size)) {
         return false;
     }
     self->p2f_has[0] |= (UINT32_C(1) << 13);
+    p2f_string_store(self->text, text, size);
     return true;
 }
 
@@ -2489,26 +2704,30 @@ static inline bool every_OptionalDefaults_has_long_text(const every_OptionalDefa
     return (self->p2f_has[0] & (UINT32_C(1) << 14)) != 0;
 }
 
-/** The text of long_text, or its default when it isn't set. */
+/** long_text, or its default when it isn't set. A NUL ends it; without one in memory it is empty. */
 static inline const char *every_OptionalDefaults_get_long_text(const every_OptionalDefaults *self) {
     static const char fallback[] = {'\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\'', '\\', '\303', '\244', '\0'};
-    return (self->p2f_has[0] & (UINT32_C(1) << 14)) != 0 ? self->long_text : fallback;
+    if ((self->p2f_has[0] & (UINT32_C(1) << 14)) != 0) {
+        return p2f_string(self->long_text, sizeof self->long_text);
+    }
+    return fallback;
 }
 
-/** Bytes of every_OptionalDefaults_get_long_text(self) without the NUL, never more than 6000 for a text that is set. */
+/** Bytes of every_OptionalDefaults_get_long_text(self) before the NUL; never more than there are. */
 static inline uint32_t every_OptionalDefaults_long_text_size(const every_OptionalDefaults *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 14)) != 0 ? p2f_string_size(self->long_text, sizeof self->long_text) : 6000;
+    if ((self->p2f_has[0] & (UINT32_C(1) << 14)) != 0) {
+        return p2f_string_size(self->long_text, sizeof self->long_text);
+    }
+    return 6000;
 }
 
-/**
- * Copies `size` bytes of UTF-8 into long_text and ends them with a NUL.
- * False, and nothing changed, when they are more than 6000 or contain a NUL.
- */
+/** Sets long_text; false, and nothing changed, for a value of more than 6000 bytes or with a NUL among them. */
 static inline bool every_OptionalDefaults_set_long_text(every_OptionalDefaults *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->long_text, sizeof self->long_text, text, size)) {
+    if (!p2f_string_fits(sizeof self->long_text, text, size)) {
         return false;
     }
     self->p2f_has[0] |= (UINT32_C(1) << 14);
+    p2f_string_store(self->long_text, text, size);
     return true;
 }
 
@@ -2522,28 +2741,31 @@ static inline bool every_OptionalDefaults_has_blob(const every_OptionalDefaults 
     return (self->p2f_has[0] & (UINT32_C(1) << 15)) != 0;
 }
 
-/** The bytes of blob, or of its default when it isn't set; every_OptionalDefaults_blob_size(self) is their number. */
+/** blob, or its default when it isn't set. */
 static inline const uint8_t *every_OptionalDefaults_get_blob(const every_OptionalDefaults *self) {
     static const uint8_t fallback[] = {1, 255, 0};
-    return (self->p2f_has[0] & (UINT32_C(1) << 15)) != 0 ? self->blob.data : fallback;
-}
-
-/** Number of bytes of every_OptionalDefaults_get_blob(self), never more than there are, whatever memory holds. */
-static inline uint32_t every_OptionalDefaults_blob_size(const every_OptionalDefaults *self) {
-    if (!((self->p2f_has[0] & (UINT32_C(1) << 15)) != 0)) {
-        return 3;
+    if ((self->p2f_has[0] & (UINT32_C(1) << 15)) != 0) {
+        return self->blob.data;
     }
-    return self->blob.size < 3 ? self->blob.size : 3;
+    return fallback;
 }
 
-/** Copies `size` bytes into blob; false, and nothing changed, when they are more than 3. */
+/** Bytes of every_OptionalDefaults_get_blob(self); never more than there are. */
+static inline uint32_t every_OptionalDefaults_blob_size(const every_OptionalDefaults *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 15)) != 0) {
+        return self->blob.size < 3 ? self->blob.size : 3;
+    }
+    return 3;
+}
+
+/** Sets blob; false, and nothing changed, for a value of more than 3 bytes. */
 static inline bool every_OptionalDefaults_set_blob(every_OptionalDefaults *self, const void *data, size_t size) {
     if (size > 3) {
         return false;
     }
+    self->p2f_has[0] |= (UINT32_C(1) << 15);
     p2f_copy(self->blob.data, data, size);
     self->blob.size = (uint32_t)size;
-    self->p2f_has[0] |= (UINT32_C(1) << 15);
     return true;
 }
 
@@ -2557,19 +2779,22 @@ static inline bool every_OptionalDefaults_has_hash(const every_OptionalDefaults 
     return (self->p2f_has[0] & (UINT32_C(1) << 16)) != 0;
 }
 
-/** The 4 bytes of hash, or of its default when it isn't set. */
+/** hash, or its default when it isn't set. */
 static inline const uint8_t *every_OptionalDefaults_get_hash(const every_OptionalDefaults *self) {
     static const uint8_t fallback[4] = {104, 97, 115, 104};
-    return (self->p2f_has[0] & (UINT32_C(1) << 16)) != 0 ? self->hash : fallback;
+    if ((self->p2f_has[0] & (UINT32_C(1) << 16)) != 0) {
+        return self->hash;
+    }
+    return fallback;
 }
 
-/** Copies `size` bytes into hash; false, and nothing changed, when they are not exactly 4. */
+/** Sets hash; false, and nothing changed, for a value of other than 4 bytes. */
 static inline bool every_OptionalDefaults_set_hash(every_OptionalDefaults *self, const void *data, size_t size) {
     if (size != 4) {
         return false;
     }
-    p2f_copy(self->hash, data, size);
     self->p2f_has[0] |= (UINT32_C(1) << 16);
+    p2f_copy(self->hash, data, size);
     return true;
 }
 
@@ -2578,29 +2803,31 @@ static inline void every_OptionalDefaults_clear_hash(every_OptionalDefaults *sel
     self->p2f_has[0] &= ~(UINT32_C(1) << 16);
 }
 
-/** Gives all fields their defaults; every other byte is zero. */
-static inline void every_Plain_init(every_Plain *self) {
-    p2f_zero(self, sizeof *self);
-    every_Defaults_init(&self->defaults);
+/** text. A NUL ends it; without one in memory it is empty. */
+static inline const char *every_Plain_get_text(const every_Plain *self) {
+    return p2f_string(self->text, sizeof self->text);
 }
 
-/**
- * Copies `size` bytes of UTF-8 into text and ends them with a NUL.
- * False, and nothing changed, when they are more than 0 or contain a NUL.
- */
-static inline bool every_Plain_set_text(every_Plain *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->text, sizeof self->text, text, size)) {
-        return false;
-    }
-    return true;
-}
-
-/** Bytes of text without the NUL, never more than 0, whatever memory holds. */
+/** Bytes of text in use before the NUL; never more than there are, whatever memory holds. */
 static inline uint32_t every_Plain_text_size(const every_Plain *self) {
     return p2f_string_size(self->text, sizeof self->text);
 }
 
-/** Copies `size` bytes into blob; false, and nothing changed, when they are more than 1. */
+/** Sets text; false, and nothing changed, for a value of more than 0 bytes or with a NUL among them. */
+static inline bool every_Plain_set_text(every_Plain *self, const char *text, size_t size) {
+    if (!p2f_string_fits(sizeof self->text, text, size)) {
+        return false;
+    }
+    p2f_string_store(self->text, text, size);
+    return true;
+}
+
+/** Bytes of blob in use; never more than there are, whatever memory holds. */
+static inline uint32_t every_Plain_blob_size(const every_Plain *self) {
+    return self->blob.size < 1 ? self->blob.size : 1;
+}
+
+/** Sets blob; false, and nothing changed, for a value of more than 1 bytes. */
 static inline bool every_Plain_set_blob(every_Plain *self, const void *data, size_t size) {
     if (size > 1) {
         return false;
@@ -2610,12 +2837,7 @@ static inline bool every_Plain_set_blob(every_Plain *self, const void *data, siz
     return true;
 }
 
-/** Bytes of blob in use, never more than 1, whatever memory holds. */
-static inline uint32_t every_Plain_blob_size(const every_Plain *self) {
-    return self->blob.size < 1 ? self->blob.size : 1;
-}
-
-/** Copies `size` bytes into hash; false, and nothing changed, when they are not exactly 1. */
+/** Sets hash; false, and nothing changed, for a value of other than 1 bytes. */
 static inline bool every_Plain_set_hash(every_Plain *self, const void *data, size_t size) {
     if (size != 1) {
         return false;
@@ -2624,27 +2846,23 @@ static inline bool every_Plain_set_hash(every_Plain *self, const void *data, siz
     return true;
 }
 
-/** Gives all fields their defaults; every other byte is zero. */
-static inline void every_Sorted_init(every_Sorted *self) {
-    p2f_zero(self, sizeof *self);
-}
-
 /** Whether flag is set. */
 static inline bool every_Sorted_has_flag(const every_Sorted *self) {
     return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
 }
 
-/** The value of flag, or its default when it isn't set. */
+/** flag, or its default when it isn't set. */
 static inline bool every_Sorted_get_flag(const every_Sorted *self) {
     if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
-        return self->flag;
+        return p2f_bool(&self->flag);
     }
     return false;
 }
 
+/** Sets flag. */
 static inline void every_Sorted_set_flag(every_Sorted *self, bool value) {
-    self->flag = value;
     self->p2f_has[0] |= (UINT32_C(1) << 0);
+    self->flag = value;
 }
 
 static inline void every_Sorted_clear_flag(every_Sorted *self) {
@@ -2657,14 +2875,12 @@ static inline uint32_t every_Sorted_ids_count(const every_Sorted *self) {
     return self->ids_count < 2u ? self->ids_count : 2u;
 }
 
-/** Leaves ids without elements. */
-static inline void every_Sorted_clear_ids(every_Sorted *self) {
-    self->ids_count = 0;
-}
-
 /** Element `index` of ids, NULL beyond the last one. */
 static inline const uint64_t *every_Sorted_get_ids(const every_Sorted *self, size_t index) {
-    return index < every_Sorted_ids_count(self) ? &self->ids[index] : NULL;
+    if (index >= every_Sorted_ids_count(self)) {
+        return NULL;
+    }
+    return &self->ids[index];
 }
 
 /** Replaces element `index` of ids; false beyond the last one. */
@@ -2681,8 +2897,14 @@ static inline bool every_Sorted_add_ids(every_Sorted *self, uint64_t value) {
     if (self->ids_count >= 2u) {
         return false;
     }
-    self->ids[self->ids_count++] = value;
+    self->ids[self->ids_count] = value;
+    self->ids_count++;
     return true;
+}
+
+/** Leaves ids without elements. */
+static inline void every_Sorted_clear_ids(every_Sorted *self) {
+    self->ids_count = 0;
 }
 
 #ifdef __cplusplus

@@ -11,7 +11,7 @@ extern "C" {
 /**
  * * / int x; / *
  *
- * message dash.M: 1 bytes, alignment 1. Flat: may be copied with memcpy, mapped and shared.
+ * message dash.M: 1 byte, alignment 1. Flat: may be copied with memcpy, mapped and shared.
  */
 typedef struct dash__M {
     /** C has no empty structs, offset 0, 1 byte. */
@@ -25,6 +25,7 @@ typedef struct dash__M {
 P2F_STATIC_ASSERT(sizeof(dash__M) == 1, "dash__M has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(dash__M) == 1, "dash__M has another alignment");
 P2F_STATIC_ASSERT(offsetof(dash__M, p2f_empty) == 0, "dash__M.p2f_empty is elsewhere");
+
 
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void dash__M_init(dash__M *self) {

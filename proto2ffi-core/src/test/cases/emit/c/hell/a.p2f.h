@@ -284,7 +284,7 @@ P2F_STATIC_ASSERT(sizeof(a_A_B_) == 4, "a_A_B_ has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(a_A_B_) == 4, "a_A_B_ has another alignment");
 P2F_STATIC_ASSERT(offsetof(a_A_B_, init) == 0, "a_A_B_.init is elsewhere");
 
-/** message a.A.SIZE: 1 bytes, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
+/** message a.A.SIZE: 1 byte, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
 typedef struct a_A_SIZE {
     /** C has no empty structs, offset 0, 1 byte. */
     uint8_t p2f_empty;
@@ -298,7 +298,7 @@ P2F_STATIC_ASSERT(sizeof(a_A_SIZE) == 1, "a_A_SIZE has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(a_A_SIZE) == 1, "a_A_SIZE has another alignment");
 P2F_STATIC_ASSERT(offsetof(a_A_SIZE, p2f_empty) == 0, "a_A_SIZE.p2f_empty is elsewhere");
 
-/** message a.A.f_t: 1 bytes, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
+/** message a.A.f_t: 1 byte, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
 typedef struct a_A_f_t {
     /** C has no empty structs, offset 0, 1 byte. */
     uint8_t p2f_empty;
@@ -312,7 +312,7 @@ P2F_STATIC_ASSERT(sizeof(a_A_f_t) == 1, "a_A_f_t has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(a_A_f_t) == 1, "a_A_f_t has another alignment");
 P2F_STATIC_ASSERT(offsetof(a_A_f_t, p2f_empty) == 0, "a_A_f_t.p2f_empty is elsewhere");
 
-/** message a.A.set_g: 1 bytes, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
+/** message a.A.set_g: 1 byte, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
 typedef struct a_A_set_g {
     /** C has no empty structs, offset 0, 1 byte. */
     uint8_t p2f_empty;
@@ -326,7 +326,7 @@ P2F_STATIC_ASSERT(sizeof(a_A_set_g) == 1, "a_A_set_g has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(a_A_set_g) == 1, "a_A_set_g has another alignment");
 P2F_STATIC_ASSERT(offsetof(a_A_set_g, p2f_empty) == 0, "a_A_set_g.p2f_empty is elsewhere");
 
-/** message a.A.get_g: 1 bytes, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
+/** message a.A.get_g: 1 byte, alignment 1. Flat: may be copied with memcpy, mapped and shared. */
 typedef struct a_A_get_g {
     /** C has no empty structs, offset 0, 1 byte. */
     uint8_t p2f_empty;
@@ -354,479 +354,10 @@ P2F_STATIC_ASSERT(sizeof(a_A_B) == 4, "a_A_B has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(a_A_B) == 4, "a_A_B has another alignment");
 P2F_STATIC_ASSERT(offsetof(a_A_B, init) == 0, "a_A_B.init is elsewhere");
 
+
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void a_Members_init(a_Members *self) {
     p2f_zero(self, sizeof *self);
-}
-
-/** Whether size is set. */
-static inline bool a_Members_has_size(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 0)) != 0;
-}
-
-/** The value of size, or its default when it isn't set. */
-static inline uint32_t a_Members_get_size(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 0)) != 0) {
-        return self->size;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_size(a_Members *self, uint32_t value) {
-    self->size = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 0);
-}
-
-static inline void a_Members_clear_size(a_Members *self) {
-    self->size = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 0);
-}
-
-/** Whether data is set. */
-static inline bool a_Members_has_data(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 1)) != 0;
-}
-
-/** The value of data, or its default when it isn't set. */
-static inline uint32_t a_Members_get_data(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 1)) != 0) {
-        return self->data;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_data(a_Members *self, uint32_t value) {
-    self->data = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 1);
-}
-
-static inline void a_Members_clear_data(a_Members *self) {
-    self->data = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 1);
-}
-
-/** Whether self is set. */
-static inline bool a_Members_has_self(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 2)) != 0;
-}
-
-/** The value of self, or its default when it isn't set. */
-static inline uint32_t a_Members_get_self(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 2)) != 0) {
-        return self->self;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_self(a_Members *self, uint32_t value) {
-    self->self = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 2);
-}
-
-static inline void a_Members_clear_self(a_Members *self) {
-    self->self = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 2);
-}
-
-/** Whether value is set. */
-static inline bool a_Members_has_value(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 3)) != 0;
-}
-
-/** The value of value, or its default when it isn't set. */
-static inline uint32_t a_Members_get_value(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 3)) != 0) {
-        return self->value;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_value(a_Members *self, uint32_t value) {
-    self->value = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 3);
-}
-
-static inline void a_Members_clear_value(a_Members *self) {
-    self->value = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 3);
-}
-
-/** Whether index is set. */
-static inline bool a_Members_has_index(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 4)) != 0;
-}
-
-/** The value of index, or its default when it isn't set. */
-static inline uint32_t a_Members_get_index(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 4)) != 0) {
-        return self->index;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_index(a_Members *self, uint32_t value) {
-    self->index = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 4);
-}
-
-static inline void a_Members_clear_index(a_Members *self) {
-    self->index = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 4);
-}
-
-/** Whether text is set. */
-static inline bool a_Members_has_text(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 5)) != 0;
-}
-
-/** The value of text, or its default when it isn't set. */
-static inline uint32_t a_Members_get_text(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 5)) != 0) {
-        return self->text;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_text(a_Members *self, uint32_t value) {
-    self->text = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 5);
-}
-
-static inline void a_Members_clear_text(a_Members *self) {
-    self->text = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 5);
-}
-
-/** Whether element is set. */
-static inline bool a_Members_has_element(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 6)) != 0;
-}
-
-/** The value of element, or its default when it isn't set. */
-static inline uint32_t a_Members_get_element(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 6)) != 0) {
-        return self->element;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_element(a_Members *self, uint32_t value) {
-    self->element = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 6);
-}
-
-static inline void a_Members_clear_element(a_Members *self) {
-    self->element = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 6);
-}
-
-/** Whether fallback is set. */
-static inline bool a_Members_has_fallback(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 7)) != 0;
-}
-
-/** The value of fallback, or its default when it isn't set. */
-static inline uint32_t a_Members_get_fallback(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 7)) != 0) {
-        return self->fallback;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_fallback(a_Members *self, uint32_t value) {
-    self->fallback = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 7);
-}
-
-static inline void a_Members_clear_fallback(a_Members *self) {
-    self->fallback = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 7);
-}
-
-/** Whether int_ is set. */
-static inline bool a_Members_has_int_(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 8)) != 0;
-}
-
-/** The value of int_, or its default when it isn't set. */
-static inline uint32_t a_Members_get_int_(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 8)) != 0) {
-        return self->int_;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_int_(a_Members *self, uint32_t value) {
-    self->int_ = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 8);
-}
-
-static inline void a_Members_clear_int_(a_Members *self) {
-    self->int_ = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 8);
-}
-
-/** Whether _lower is set. */
-static inline bool a_Members_has__lower(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 9)) != 0;
-}
-
-/** The value of _lower, or its default when it isn't set. */
-static inline uint32_t a_Members_get__lower(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 9)) != 0) {
-        return self->_lower;
-    }
-    return 0;
-}
-
-static inline void a_Members_set__lower(a_Members *self, uint32_t value) {
-    self->_lower = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 9);
-}
-
-static inline void a_Members_clear__lower(a_Members *self) {
-    self->_lower = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 9);
-}
-
-/** Whether main is set. */
-static inline bool a_Members_has_main(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 10)) != 0;
-}
-
-/** The value of main, or its default when it isn't set. */
-static inline uint32_t a_Members_get_main(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 10)) != 0) {
-        return self->main;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_main(a_Members *self, uint32_t value) {
-    self->main = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 10);
-}
-
-static inline void a_Members_clear_main(a_Members *self) {
-    self->main = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 10);
-}
-
-/** Whether printf is set. */
-static inline bool a_Members_has_printf(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 11)) != 0;
-}
-
-/** The value of printf, or its default when it isn't set. */
-static inline uint32_t a_Members_get_printf(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 11)) != 0) {
-        return self->printf;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_printf(a_Members *self, uint32_t value) {
-    self->printf = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 11);
-}
-
-static inline void a_Members_clear_printf(a_Members *self) {
-    self->printf = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 11);
-}
-
-/** Whether module is set. */
-static inline bool a_Members_has_module(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 12)) != 0;
-}
-
-/** The value of module, or its default when it isn't set. */
-static inline uint32_t a_Members_get_module(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 12)) != 0) {
-        return self->module;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_module(a_Members *self, uint32_t value) {
-    self->module = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 12);
-}
-
-static inline void a_Members_clear_module(a_Members *self) {
-    self->module = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 12);
-}
-
-/** Whether std is set. */
-static inline bool a_Members_has_std(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 13)) != 0;
-}
-
-/** The value of std, or its default when it isn't set. */
-static inline uint32_t a_Members_get_std(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 13)) != 0) {
-        return self->std;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_std(a_Members *self, uint32_t value) {
-    self->std = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 13);
-}
-
-static inline void a_Members_clear_std(a_Members *self) {
-    self->std = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 13);
-}
-
-/** Whether p2f_has is set. */
-static inline bool a_Members_has_p2f_has(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 14)) != 0;
-}
-
-/** The value of p2f_has, or its default when it isn't set. */
-static inline uint32_t a_Members_get_p2f_has(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 14)) != 0) {
-        return self->p2f_has;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_p2f_has(a_Members *self, uint32_t value) {
-    self->p2f_has = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 14);
-}
-
-static inline void a_Members_clear_p2f_has(a_Members *self) {
-    self->p2f_has = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 14);
-}
-
-/** Whether count is set. */
-static inline bool a_Members_has_count(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 15)) != 0;
-}
-
-/** The value of count, or its default when it isn't set. */
-static inline uint32_t a_Members_get_count(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 15)) != 0) {
-        return self->count;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_count(a_Members *self, uint32_t value) {
-    self->count = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 15);
-}
-
-static inline void a_Members_clear_count(a_Members *self) {
-    self->count = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 15);
-}
-
-/** Whether x is set. */
-static inline bool a_Members_has_x(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 16)) != 0;
-}
-
-/** The value of x, or its default when it isn't set. */
-static inline uint32_t a_Members_get_x(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 16)) != 0) {
-        return self->x;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_x(a_Members *self, uint32_t value) {
-    self->x = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 16);
-}
-
-static inline void a_Members_clear_x(a_Members *self) {
-    self->x = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 16);
-}
-
-/** Whether x_count is set. */
-static inline bool a_Members_has_x_count(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 17)) != 0;
-}
-
-/** The value of x_count, or its default when it isn't set. */
-static inline uint32_t a_Members_get_x_count(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 17)) != 0) {
-        return self->x_count;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_x_count(a_Members *self, uint32_t value) {
-    self->x_count = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 17);
-}
-
-static inline void a_Members_clear_x_count(a_Members *self) {
-    self->x_count = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 17);
-}
-
-/** Whether init is set. */
-static inline bool a_Members_has_init(const a_Members *self) {
-    return (self->p2f_has_[0] & (UINT32_C(1) << 18)) != 0;
-}
-
-/** The value of init, or its default when it isn't set. */
-static inline uint32_t a_Members_get_init(const a_Members *self) {
-    if ((self->p2f_has_[0] & (UINT32_C(1) << 18)) != 0) {
-        return self->init;
-    }
-    return 0;
-}
-
-static inline void a_Members_set_init(a_Members *self, uint32_t value) {
-    self->init = value;
-    self->p2f_has_[0] |= (UINT32_C(1) << 18);
-}
-
-static inline void a_Members_clear_init(a_Members *self) {
-    self->init = 0;
-    self->p2f_has_[0] &= ~(UINT32_C(1) << 18);
-}
-
-/** Elements of y in use; never more than there is room for, whatever memory holds. */
-static inline uint32_t a_Members_y_count(const a_Members *self) {
-    return self->y_count_ < 2u ? self->y_count_ : 2u;
-}
-
-/** Leaves y without elements. */
-static inline void a_Members_clear_y(a_Members *self) {
-    self->y_count_ = 0;
-}
-
-/** Element `index` of y, NULL beyond the last one. */
-static inline const uint32_t *a_Members_get_y(const a_Members *self, size_t index) {
-    return index < a_Members_y_count(self) ? &self->y[index] : NULL;
-}
-
-/** Replaces element `index` of y; false beyond the last one. */
-static inline bool a_Members_set_y(a_Members *self, size_t index, uint32_t value) {
-    if (index >= a_Members_y_count(self)) {
-        return false;
-    }
-    self->y[index] = value;
-    return true;
-}
-
-/** Appends to y; false when it is full. */
-static inline bool a_Members_add_y(a_Members *self, uint32_t value) {
-    if (self->y_count_ >= 2u) {
-        return false;
-    }
-    self->y[self->y_count_++] = value;
-    return true;
 }
 
 /** Gives all fields their defaults; every other byte is zero. */
@@ -837,54 +368,6 @@ static inline void a_b_c_init(a_b_c *self) {
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void a_A_init(a_A *self) {
     p2f_zero(self, sizeof *self);
-}
-
-/** Copies `size` bytes into f; false, and nothing changed, when they are more than 3. */
-static inline bool a_A_set_f(a_A *self, const void *data, size_t size) {
-    if (size > 3) {
-        return false;
-    }
-    p2f_copy(self->f.data, data, size);
-    self->f.size = (uint32_t)size;
-    return true;
-}
-
-/** Bytes of f in use, never more than 3, whatever memory holds. */
-static inline uint32_t a_A_f_size(const a_A *self) {
-    return self->f.size < 3 ? self->f.size : 3;
-}
-
-/** Whether g is set. */
-static inline bool a_A_has_g(const a_A *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
-}
-
-/** The text of g, or its default when it isn't set. */
-static inline const char *a_A_get_g_(const a_A *self) {
-    static const char fallback[] = "";
-    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0 ? self->g : fallback;
-}
-
-/** Bytes of a_A_get_g_(self) without the NUL, never more than 2 for a text that is set. */
-static inline uint32_t a_A_g_size(const a_A *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0 ? p2f_string_size(self->g, sizeof self->g) : 0;
-}
-
-/**
- * Copies `size` bytes of UTF-8 into g and ends them with a NUL.
- * False, and nothing changed, when they are more than 2 or contain a NUL.
- */
-static inline bool a_A_set_g_(a_A *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->g, sizeof self->g, text, size)) {
-        return false;
-    }
-    self->p2f_has[0] |= (UINT32_C(1) << 0);
-    return true;
-}
-
-static inline void a_A_clear_g(a_A *self) {
-    self->g[0] = '\0';
-    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
 }
 
 /** Gives all fields their defaults; every other byte is zero. */
@@ -920,6 +403,551 @@ static inline void a_A_get_g_init(a_A_get_g *self) {
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void a_A_B_init_(a_A_B *self) {
     p2f_zero(self, sizeof *self);
+}
+
+/** Whether size is set. */
+static inline bool a_Members_has_size(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 0)) != 0;
+}
+
+/** size, or its default when it isn't set. */
+static inline uint32_t a_Members_get_size(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 0)) != 0) {
+        return self->size;
+    }
+    return 0;
+}
+
+/** Sets size. */
+static inline void a_Members_set_size(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 0);
+    self->size = value;
+}
+
+static inline void a_Members_clear_size(a_Members *self) {
+    self->size = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 0);
+}
+
+/** Whether data is set. */
+static inline bool a_Members_has_data(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 1)) != 0;
+}
+
+/** data, or its default when it isn't set. */
+static inline uint32_t a_Members_get_data(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 1)) != 0) {
+        return self->data;
+    }
+    return 0;
+}
+
+/** Sets data. */
+static inline void a_Members_set_data(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 1);
+    self->data = value;
+}
+
+static inline void a_Members_clear_data(a_Members *self) {
+    self->data = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 1);
+}
+
+/** Whether self is set. */
+static inline bool a_Members_has_self(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 2)) != 0;
+}
+
+/** self, or its default when it isn't set. */
+static inline uint32_t a_Members_get_self(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 2)) != 0) {
+        return self->self;
+    }
+    return 0;
+}
+
+/** Sets self. */
+static inline void a_Members_set_self(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 2);
+    self->self = value;
+}
+
+static inline void a_Members_clear_self(a_Members *self) {
+    self->self = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 2);
+}
+
+/** Whether value is set. */
+static inline bool a_Members_has_value(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 3)) != 0;
+}
+
+/** value, or its default when it isn't set. */
+static inline uint32_t a_Members_get_value(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 3)) != 0) {
+        return self->value;
+    }
+    return 0;
+}
+
+/** Sets value. */
+static inline void a_Members_set_value(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 3);
+    self->value = value;
+}
+
+static inline void a_Members_clear_value(a_Members *self) {
+    self->value = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 3);
+}
+
+/** Whether index is set. */
+static inline bool a_Members_has_index(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 4)) != 0;
+}
+
+/** index, or its default when it isn't set. */
+static inline uint32_t a_Members_get_index(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 4)) != 0) {
+        return self->index;
+    }
+    return 0;
+}
+
+/** Sets index. */
+static inline void a_Members_set_index(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 4);
+    self->index = value;
+}
+
+static inline void a_Members_clear_index(a_Members *self) {
+    self->index = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 4);
+}
+
+/** Whether text is set. */
+static inline bool a_Members_has_text(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 5)) != 0;
+}
+
+/** text, or its default when it isn't set. */
+static inline uint32_t a_Members_get_text(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 5)) != 0) {
+        return self->text;
+    }
+    return 0;
+}
+
+/** Sets text. */
+static inline void a_Members_set_text(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 5);
+    self->text = value;
+}
+
+static inline void a_Members_clear_text(a_Members *self) {
+    self->text = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 5);
+}
+
+/** Whether element is set. */
+static inline bool a_Members_has_element(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 6)) != 0;
+}
+
+/** element, or its default when it isn't set. */
+static inline uint32_t a_Members_get_element(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 6)) != 0) {
+        return self->element;
+    }
+    return 0;
+}
+
+/** Sets element. */
+static inline void a_Members_set_element(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 6);
+    self->element = value;
+}
+
+static inline void a_Members_clear_element(a_Members *self) {
+    self->element = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 6);
+}
+
+/** Whether fallback is set. */
+static inline bool a_Members_has_fallback(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 7)) != 0;
+}
+
+/** fallback, or its default when it isn't set. */
+static inline uint32_t a_Members_get_fallback(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 7)) != 0) {
+        return self->fallback;
+    }
+    return 0;
+}
+
+/** Sets fallback. */
+static inline void a_Members_set_fallback(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 7);
+    self->fallback = value;
+}
+
+static inline void a_Members_clear_fallback(a_Members *self) {
+    self->fallback = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 7);
+}
+
+/** Whether int_ is set. */
+static inline bool a_Members_has_int_(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 8)) != 0;
+}
+
+/** int_, or its default when it isn't set. */
+static inline uint32_t a_Members_get_int_(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 8)) != 0) {
+        return self->int_;
+    }
+    return 0;
+}
+
+/** Sets int_. */
+static inline void a_Members_set_int_(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 8);
+    self->int_ = value;
+}
+
+static inline void a_Members_clear_int_(a_Members *self) {
+    self->int_ = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 8);
+}
+
+/** Whether _lower is set. */
+static inline bool a_Members_has__lower(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 9)) != 0;
+}
+
+/** _lower, or its default when it isn't set. */
+static inline uint32_t a_Members_get__lower(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 9)) != 0) {
+        return self->_lower;
+    }
+    return 0;
+}
+
+/** Sets _lower. */
+static inline void a_Members_set__lower(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 9);
+    self->_lower = value;
+}
+
+static inline void a_Members_clear__lower(a_Members *self) {
+    self->_lower = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 9);
+}
+
+/** Whether main is set. */
+static inline bool a_Members_has_main(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 10)) != 0;
+}
+
+/** main, or its default when it isn't set. */
+static inline uint32_t a_Members_get_main(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 10)) != 0) {
+        return self->main;
+    }
+    return 0;
+}
+
+/** Sets main. */
+static inline void a_Members_set_main(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 10);
+    self->main = value;
+}
+
+static inline void a_Members_clear_main(a_Members *self) {
+    self->main = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 10);
+}
+
+/** Whether printf is set. */
+static inline bool a_Members_has_printf(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 11)) != 0;
+}
+
+/** printf, or its default when it isn't set. */
+static inline uint32_t a_Members_get_printf(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 11)) != 0) {
+        return self->printf;
+    }
+    return 0;
+}
+
+/** Sets printf. */
+static inline void a_Members_set_printf(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 11);
+    self->printf = value;
+}
+
+static inline void a_Members_clear_printf(a_Members *self) {
+    self->printf = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 11);
+}
+
+/** Whether module is set. */
+static inline bool a_Members_has_module(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 12)) != 0;
+}
+
+/** module, or its default when it isn't set. */
+static inline uint32_t a_Members_get_module(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 12)) != 0) {
+        return self->module;
+    }
+    return 0;
+}
+
+/** Sets module. */
+static inline void a_Members_set_module(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 12);
+    self->module = value;
+}
+
+static inline void a_Members_clear_module(a_Members *self) {
+    self->module = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 12);
+}
+
+/** Whether std is set. */
+static inline bool a_Members_has_std(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 13)) != 0;
+}
+
+/** std, or its default when it isn't set. */
+static inline uint32_t a_Members_get_std(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 13)) != 0) {
+        return self->std;
+    }
+    return 0;
+}
+
+/** Sets std. */
+static inline void a_Members_set_std(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 13);
+    self->std = value;
+}
+
+static inline void a_Members_clear_std(a_Members *self) {
+    self->std = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 13);
+}
+
+/** Whether p2f_has is set. */
+static inline bool a_Members_has_p2f_has(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 14)) != 0;
+}
+
+/** p2f_has, or its default when it isn't set. */
+static inline uint32_t a_Members_get_p2f_has(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 14)) != 0) {
+        return self->p2f_has;
+    }
+    return 0;
+}
+
+/** Sets p2f_has. */
+static inline void a_Members_set_p2f_has(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 14);
+    self->p2f_has = value;
+}
+
+static inline void a_Members_clear_p2f_has(a_Members *self) {
+    self->p2f_has = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 14);
+}
+
+/** Whether count is set. */
+static inline bool a_Members_has_count(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 15)) != 0;
+}
+
+/** count, or its default when it isn't set. */
+static inline uint32_t a_Members_get_count(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 15)) != 0) {
+        return self->count;
+    }
+    return 0;
+}
+
+/** Sets count. */
+static inline void a_Members_set_count(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 15);
+    self->count = value;
+}
+
+static inline void a_Members_clear_count(a_Members *self) {
+    self->count = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 15);
+}
+
+/** Whether x is set. */
+static inline bool a_Members_has_x(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 16)) != 0;
+}
+
+/** x, or its default when it isn't set. */
+static inline uint32_t a_Members_get_x(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 16)) != 0) {
+        return self->x;
+    }
+    return 0;
+}
+
+/** Sets x. */
+static inline void a_Members_set_x(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 16);
+    self->x = value;
+}
+
+static inline void a_Members_clear_x(a_Members *self) {
+    self->x = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 16);
+}
+
+/** Whether x_count is set. */
+static inline bool a_Members_has_x_count(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 17)) != 0;
+}
+
+/** x_count, or its default when it isn't set. */
+static inline uint32_t a_Members_get_x_count(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 17)) != 0) {
+        return self->x_count;
+    }
+    return 0;
+}
+
+/** Sets x_count. */
+static inline void a_Members_set_x_count(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 17);
+    self->x_count = value;
+}
+
+static inline void a_Members_clear_x_count(a_Members *self) {
+    self->x_count = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 17);
+}
+
+/** Whether init is set. */
+static inline bool a_Members_has_init(const a_Members *self) {
+    return (self->p2f_has_[0] & (UINT32_C(1) << 18)) != 0;
+}
+
+/** init, or its default when it isn't set. */
+static inline uint32_t a_Members_get_init(const a_Members *self) {
+    if ((self->p2f_has_[0] & (UINT32_C(1) << 18)) != 0) {
+        return self->init;
+    }
+    return 0;
+}
+
+/** Sets init. */
+static inline void a_Members_set_init(a_Members *self, uint32_t value) {
+    self->p2f_has_[0] |= (UINT32_C(1) << 18);
+    self->init = value;
+}
+
+static inline void a_Members_clear_init(a_Members *self) {
+    self->init = 0;
+    self->p2f_has_[0] &= ~(UINT32_C(1) << 18);
+}
+
+/** Elements of y in use; never more than there is room for, whatever memory holds. */
+static inline uint32_t a_Members_y_count(const a_Members *self) {
+    return self->y_count_ < 2u ? self->y_count_ : 2u;
+}
+
+/** Element `index` of y, NULL beyond the last one. */
+static inline const uint32_t *a_Members_get_y(const a_Members *self, size_t index) {
+    if (index >= a_Members_y_count(self)) {
+        return NULL;
+    }
+    return &self->y[index];
+}
+
+/** Replaces element `index` of y; false beyond the last one. */
+static inline bool a_Members_set_y(a_Members *self, size_t index, uint32_t value) {
+    if (index >= a_Members_y_count(self)) {
+        return false;
+    }
+    self->y[index] = value;
+    return true;
+}
+
+/** Appends to y; false when it is full. */
+static inline bool a_Members_add_y(a_Members *self, uint32_t value) {
+    if (self->y_count_ >= 2u) {
+        return false;
+    }
+    self->y[self->y_count_] = value;
+    self->y_count_++;
+    return true;
+}
+
+/** Leaves y without elements. */
+static inline void a_Members_clear_y(a_Members *self) {
+    self->y_count_ = 0;
+}
+
+/** Bytes of f in use; never more than there are, whatever memory holds. */
+static inline uint32_t a_A_f_size(const a_A *self) {
+    return self->f.size < 3 ? self->f.size : 3;
+}
+
+/** Sets f; false, and nothing changed, for a value of more than 3 bytes. */
+static inline bool a_A_set_f(a_A *self, const void *data, size_t size) {
+    if (size > 3) {
+        return false;
+    }
+    p2f_copy(self->f.data, data, size);
+    self->f.size = (uint32_t)size;
+    return true;
+}
+
+/** Whether g is set. */
+static inline bool a_A_has_g(const a_A *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
+}
+
+/** g, or its default when it isn't set. A NUL ends it; without one in memory it is empty. */
+static inline const char *a_A_get_g_(const a_A *self) {
+    static const char fallback[] = "";
+    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
+        return p2f_string(self->g, sizeof self->g);
+    }
+    return fallback;
+}
+
+/** Bytes of a_A_get_g_(self) before the NUL; never more than there are. */
+static inline uint32_t a_A_g_size(const a_A *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
+        return p2f_string_size(self->g, sizeof self->g);
+    }
+    return 0;
+}
+
+/** Sets g; false, and nothing changed, for a value of more than 2 bytes or with a NUL among them. */
+static inline bool a_A_set_g_(a_A *self, const char *text, size_t size) {
+    if (!p2f_string_fits(sizeof self->g, text, size)) {
+        return false;
+    }
+    self->p2f_has[0] |= (UINT32_C(1) << 0);
+    p2f_string_store(self->g, text, size);
+    return true;
+}
+
+static inline void a_A_clear_g(a_A *self) {
+    self->g[0] = '\0';
+    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
 }
 
 #ifdef __cplusplus

@@ -32,6 +32,7 @@ P2F_STATIC_ASSERT(sizeof(a_b_c_) == 4, "a_b_c_ has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(a_b_c_) == 4, "a_b_c_ has another alignment");
 P2F_STATIC_ASSERT(offsetof(a_b_c_, d) == 0, "a_b_c_.d is elsewhere");
 
+
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void a_b_c__init(a_b_c_ *self) {
     p2f_zero(self, sizeof *self);

@@ -204,6 +204,7 @@ P2F_STATIC_ASSERT(offsetof(Foo, Foo_) == 8, "Foo.Foo_ is elsewhere");
 P2F_STATIC_ASSERT(offsetof(Foo, Kind_) == 12, "Foo.Kind_ is elsewhere");
 P2F_STATIC_ASSERT(offsetof(Foo, Kind_A_) == 16, "Foo.Kind_A_ is elsewhere");
 
+
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void time__init(time_ *self) {
     p2f_zero(self, sizeof *self);
@@ -224,65 +225,9 @@ static inline void size__init(size_ *self) {
     p2f_zero(self, sizeof *self);
 }
 
-/** Whether size is set. */
-static inline bool size__has_size(const size_ *self) {
-    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
-}
-
-/** The value of size, or its default when it isn't set. */
-static inline int32_t size__get_size(const size_ *self) {
-    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
-        return self->size;
-    }
-    return 0;
-}
-
-static inline void size__set_size(size_ *self, int32_t value) {
-    self->size = value;
-    self->p2f_has[0] |= (UINT32_C(1) << 0);
-}
-
-static inline void size__clear_size(size_ *self) {
-    self->size = 0;
-    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
-}
-
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void index__init(index_ *self) {
     p2f_zero(self, sizeof *self);
-}
-
-/** Elements of index in use; never more than there is room for, whatever memory holds. */
-static inline uint32_t index__index_count(const index_ *self) {
-    return self->index_count < 2u ? self->index_count : 2u;
-}
-
-/** Leaves index without elements. */
-static inline void index__clear_index(index_ *self) {
-    self->index_count = 0;
-}
-
-/** Element `index` of index, NULL beyond the last one. */
-static inline const int32_t *index__get_index(const index_ *self, size_t index) {
-    return index < index__index_count(self) ? &self->index[index] : NULL;
-}
-
-/** Replaces element `index` of index; false beyond the last one. */
-static inline bool index__set_index(index_ *self, size_t index, int32_t value) {
-    if (index >= index__index_count(self)) {
-        return false;
-    }
-    self->index[index] = value;
-    return true;
-}
-
-/** Appends to index; false when it is full. */
-static inline bool index__add_index(index_ *self, int32_t value) {
-    if (self->index_count >= 2u) {
-        return false;
-    }
-    self->index[self->index_count++] = value;
-    return true;
 }
 
 /** Gives all fields their defaults; every other byte is zero. */
@@ -300,21 +245,6 @@ static inline void p2f_copy__init(p2f_copy_ *self) {
     p2f_zero(self, sizeof *self);
 }
 
-/** Copies `size` bytes into p2f_copy; false, and nothing changed, when they are more than 1. */
-static inline bool p2f_copy__set_p2f_copy(p2f_copy_ *self, const void *data, size_t size) {
-    if (size > 1) {
-        return false;
-    }
-    p2f_copy(self->p2f_copy.data, data, size);
-    self->p2f_copy.size = (uint32_t)size;
-    return true;
-}
-
-/** Bytes of p2f_copy in use, never more than 1, whatever memory holds. */
-static inline uint32_t p2f_copy__p2f_copy_size(const p2f_copy_ *self) {
-    return self->p2f_copy.size < 1 ? self->p2f_copy.size : 1;
-}
-
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void Bar_init(Bar *self) {
     p2f_zero(self, sizeof *self);
@@ -328,6 +258,82 @@ static inline void Bar_SIZE_init(Bar_SIZE *self) {
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void Foo_init(Foo *self) {
     p2f_zero(self, sizeof *self);
+}
+
+/** Whether size is set. */
+static inline bool size__has_size(const size_ *self) {
+    return (self->p2f_has[0] & (UINT32_C(1) << 0)) != 0;
+}
+
+/** size, or its default when it isn't set. */
+static inline int32_t size__get_size(const size_ *self) {
+    if ((self->p2f_has[0] & (UINT32_C(1) << 0)) != 0) {
+        return self->size;
+    }
+    return 0;
+}
+
+/** Sets size. */
+static inline void size__set_size(size_ *self, int32_t value) {
+    self->p2f_has[0] |= (UINT32_C(1) << 0);
+    self->size = value;
+}
+
+static inline void size__clear_size(size_ *self) {
+    self->size = 0;
+    self->p2f_has[0] &= ~(UINT32_C(1) << 0);
+}
+
+/** Elements of index in use; never more than there is room for, whatever memory holds. */
+static inline uint32_t index__index_count(const index_ *self) {
+    return self->index_count < 2u ? self->index_count : 2u;
+}
+
+/** Element `index` of index, NULL beyond the last one. */
+static inline const int32_t *index__get_index(const index_ *self, size_t index) {
+    if (index >= index__index_count(self)) {
+        return NULL;
+    }
+    return &self->index[index];
+}
+
+/** Replaces element `index` of index; false beyond the last one. */
+static inline bool index__set_index(index_ *self, size_t index, int32_t value) {
+    if (index >= index__index_count(self)) {
+        return false;
+    }
+    self->index[index] = value;
+    return true;
+}
+
+/** Appends to index; false when it is full. */
+static inline bool index__add_index(index_ *self, int32_t value) {
+    if (self->index_count >= 2u) {
+        return false;
+    }
+    self->index[self->index_count] = value;
+    self->index_count++;
+    return true;
+}
+
+/** Leaves index without elements. */
+static inline void index__clear_index(index_ *self) {
+    self->index_count = 0;
+}
+
+/** Bytes of p2f_copy in use; never more than there are, whatever memory holds. */
+static inline uint32_t p2f_copy__p2f_copy_size(const p2f_copy_ *self) {
+    return self->p2f_copy.size < 1 ? self->p2f_copy.size : 1;
+}
+
+/** Sets p2f_copy; false, and nothing changed, for a value of more than 1 bytes. */
+static inline bool p2f_copy__set_p2f_copy(p2f_copy_ *self, const void *data, size_t size) {
+    if (size > 1) {
+        return false;
+    }
+    p2f_copy(self->p2f_copy.data, data, size);
+    self->p2f_copy.size = (uint32_t)size;
+    return true;
 }
 
 #ifdef __cplusplus

@@ -97,41 +97,10 @@ P2F_STATIC_ASSERT(offsetof(social_Thread, post) == 0, "social_Thread.post is els
 P2F_STATIC_ASSERT(offsetof(social_Thread, reactions_count) == 5584, "social_Thread.reactions_count is elsewhere");
 P2F_STATIC_ASSERT(offsetof(social_Thread, reactions) == 5592, "social_Thread.reactions is elsewhere");
 
+
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void social_Post_init(social_Post *self) {
     p2f_zero(self, sizeof *self);
-}
-
-/**
- * Copies `size` bytes of UTF-8 into content and ends them with a NUL.
- * False, and nothing changed, when they are more than 4999 or contain a NUL.
- */
-static inline bool social_Post_set_content(social_Post *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->content, sizeof self->content, text, size)) {
-        return false;
-    }
-    return true;
-}
-
-/** Bytes of content without the NUL, never more than 4999, whatever memory holds. */
-static inline uint32_t social_Post_content_size(const social_Post *self) {
-    return p2f_string_size(self->content, sizeof self->content);
-}
-
-/**
- * Copies `size` bytes of UTF-8 into media_url and ends them with a NUL.
- * False, and nothing changed, when they are more than 511 or contain a NUL.
- */
-static inline bool social_Post_set_media_url(social_Post *self, const char *text, size_t size) {
-    if (!p2f_string_set(self->media_url, sizeof self->media_url, text, size)) {
-        return false;
-    }
-    return true;
-}
-
-/** Bytes of media_url without the NUL, never more than 511, whatever memory holds. */
-static inline uint32_t social_Post_media_url_size(const social_Post *self) {
-    return p2f_string_size(self->media_url, sizeof self->media_url);
 }
 
 /** Gives all fields their defaults; every other byte is zero. */
@@ -139,19 +108,55 @@ static inline void social_Thread_init(social_Thread *self) {
     p2f_zero(self, sizeof *self);
 }
 
+/** content. A NUL ends it; without one in memory it is empty. */
+static inline const char *social_Post_get_content(const social_Post *self) {
+    return p2f_string(self->content, sizeof self->content);
+}
+
+/** Bytes of content in use before the NUL; never more than there are, whatever memory holds. */
+static inline uint32_t social_Post_content_size(const social_Post *self) {
+    return p2f_string_size(self->content, sizeof self->content);
+}
+
+/** Sets content; false, and nothing changed, for a value of more than 4999 bytes or with a NUL among them. */
+static inline bool social_Post_set_content(social_Post *self, const char *text, size_t size) {
+    if (!p2f_string_fits(sizeof self->content, text, size)) {
+        return false;
+    }
+    p2f_string_store(self->content, text, size);
+    return true;
+}
+
+/** media_url. A NUL ends it; without one in memory it is empty. */
+static inline const char *social_Post_get_media_url(const social_Post *self) {
+    return p2f_string(self->media_url, sizeof self->media_url);
+}
+
+/** Bytes of media_url in use before the NUL; never more than there are, whatever memory holds. */
+static inline uint32_t social_Post_media_url_size(const social_Post *self) {
+    return p2f_string_size(self->media_url, sizeof self->media_url);
+}
+
+/** Sets media_url; false, and nothing changed, for a value of more than 511 bytes or with a NUL among them. */
+static inline bool social_Post_set_media_url(social_Post *self, const char *text, size_t size) {
+    if (!p2f_string_fits(sizeof self->media_url, text, size)) {
+        return false;
+    }
+    p2f_string_store(self->media_url, text, size);
+    return true;
+}
+
 /** Elements of reactions in use; never more than there is room for, whatever memory holds. */
 static inline uint32_t social_Thread_reactions_count(const social_Thread *self) {
     return self->reactions_count < 8u ? self->reactions_count : 8u;
 }
 
-/** Leaves reactions without elements. */
-static inline void social_Thread_clear_reactions(social_Thread *self) {
-    self->reactions_count = 0;
-}
-
 /** Element `index` of reactions, NULL beyond the last one. */
 static inline const social_Reaction *social_Thread_get_reactions(const social_Thread *self, size_t index) {
-    return index < social_Thread_reactions_count(self) ? &self->reactions[index] : NULL;
+    if (index >= social_Thread_reactions_count(self)) {
+        return NULL;
+    }
+    return &self->reactions[index];
 }
 
 /** Replaces element `index` of reactions; false beyond the last one. */
@@ -163,7 +168,7 @@ static inline bool social_Thread_set_reactions(social_Thread *self, size_t index
     return true;
 }
 
-/** Appends to reactions an element whose fields have their defaults, and returns it; NULL when reactions is full. */
+/** Appends an element to reactions, its fields with their defaults, and returns it; NULL when reactions is full. */
 static inline social_Reaction *social_Thread_add_reactions(social_Thread *self) {
     if (self->reactions_count >= 8u) {
         return NULL;
@@ -171,6 +176,11 @@ static inline social_Reaction *social_Thread_add_reactions(social_Thread *self) 
     social_Reaction *element = &self->reactions[self->reactions_count++];
     social_Reaction_init(element);
     return element;
+}
+
+/** Leaves reactions without elements. */
+static inline void social_Thread_clear_reactions(social_Thread *self) {
+    self->reactions_count = 0;
 }
 
 #ifdef __cplusplus

@@ -56,6 +56,7 @@ P2F_STATIC_ASSERT(offsetof(social_Reaction, target_id) == 16, "social_Reaction.t
 P2F_STATIC_ASSERT(offsetof(social_Reaction, reaction_type) == 24, "social_Reaction.reaction_type is elsewhere");
 P2F_STATIC_ASSERT(offsetof(social_Reaction, created_at) == 32, "social_Reaction.created_at is elsewhere");
 
+
 /** Gives all fields their defaults; every other byte is zero. */
 static inline void social_Reaction_init(social_Reaction *self) {
     p2f_zero(self, sizeof *self);

@@ -64,26 +64,30 @@ public final class SnapshotWriter {
      * Sets a field, its presence and the case of its oneof.
      *
      * @param index of the field among those of the type
-     * @param value null to leave the field as clearing the struct left it: absent, or its default
+     * @param value null to leave the field as clearing the struct left it: absent, or its default; of a oneof, with no
+     *     value
      */
     public void value(int index, @Nullable Object value) {
-        if (value == null) {
-            return;
-        }
         StructField field = type.fields().get(index);
         MemorySegment base = Access.base(view.segment);
+        if (value != null) {
+            set(field, value);
+            if (field.hasPresence()) {
+                Presence.set(base, view.address + field.presenceOffset(), field.presenceBit());
+            }
+        }
+        if (field.oneof() != null) {
+            base.set(ValueLayout.JAVA_INT_UNALIGNED, view.address + field.caseOffset(), field.number());
+        }
+    }
+
+    private void set(StructField field, Object value) {
         if (field.isMap()) {
             map(field, (Map<?, ?>) value);
         } else if (field.shape() == StructField.Shape.SINGULAR) {
             element(type.name(), field, view.segment, view.address + field.offset(), value);
         } else {
             list(field, (List<?>) value);
-        }
-        if (field.hasPresence()) {
-            Presence.set(base, view.address + field.presenceOffset(), field.presenceBit());
-        }
-        if (field.oneof() != null) {
-            base.set(ValueLayout.JAVA_INT_UNALIGNED, view.address + field.caseOffset(), field.number());
         }
     }
 

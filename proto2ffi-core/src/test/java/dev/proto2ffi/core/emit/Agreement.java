@@ -18,7 +18,7 @@ final class Agreement {
     private static final int BATCH = Integer.getInteger("proto2ffi.agreement.batch", 20);
 
     /** To shrink a schema; a compiler takes a second or more. */
-    private static final int TRIES = Integer.getInteger("proto2ffi.agreement.tries", 40);
+    private static final int TRIES = Integer.getInteger("proto2ffi.agreement.tries", 20);
 
     private final String who;
     private final Consumer<SchemaLayout> check;

@@ -94,7 +94,7 @@ final class Values implements FieldType.Visitor<Value> {
                 "",
                 "!p2f_string_fits(sizeof $at, " + text + ", " + size() + ")",
                 "of more than " + (type.maxSize() - 1) + " bytes or with a NUL among them",
-                "p2f_copy($at, " + text + ", " + size() + ");\n$at[" + size() + "] = '\\0';",
+                "p2f_string_store($at, " + text + ", " + size() + ");",
                 "$at[0] = '\\0';",
                 "p2f_string_size($at, sizeof $at)",
                 "p2f_string_is($at, sizeof $at, " + text + ", " + size() + ")",

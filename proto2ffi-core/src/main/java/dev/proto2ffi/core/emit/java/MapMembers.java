@@ -48,7 +48,10 @@ final class MapMembers {
                 .returns(scope.owner())
                 .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
                 .addParameter(values, "source")
-                .addStatement("$T elements = $N(allocator, source.size())", array, scope.names().helper(Helper.ALLOCATE))
+                .addStatement(
+                        "$T elements = $N(allocator, source.size())",
+                        array,
+                        scope.names().helper(Helper.ALLOCATE))
                 .addStatement("long index = 0")
                 .beginControlFlow("for ($T element : source.entrySet())", entryOf(map))
                 .addStatement(

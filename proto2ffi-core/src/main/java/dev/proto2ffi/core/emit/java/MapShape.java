@@ -104,7 +104,8 @@ record MapShape(FieldScope scope, StructLayout entryLayout) {
     /** Whether setting the value takes an allocator. */
     boolean valueIsElsewhere() {
         String struct = value().type().inlineStruct();
-        return value().type().hasPointer() || struct != null && !run().schema().struct(struct).flat();
+        return value().type().hasPointer()
+                || struct != null && !run().schema().struct(struct).flat();
     }
 
     /** The statement's part that sets the key of an entry: {@code .key(allocator, key)}. */

@@ -53,12 +53,11 @@ final class WellKnownAccessors {
         String accessor = scope.names().accessor();
         boolean nullable = canBeAbsent(scope.field());
         String has = nullable ? scope.names().helper(Helper.HAS) + "() ? " : "";
-        String read =
-                switch (known) {
-                    case TIMESTAMP -> "toInstant()";
-                    case DURATION -> "toDuration()";
-                    case WRAPPER -> "value()";
-                };
+        String read = switch (known) {
+            case TIMESTAMP -> "toInstant()";
+            case DURATION -> "toDuration()";
+            case WRAPPER -> "value()";
+        };
         out.addMethod(MethodSpec.methodBuilder(scope.names().helper(known.helper()))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The value of {@link #$N()}$L.\n", accessor, nullable ? ", or null while it is absent" : "")
@@ -75,7 +74,9 @@ final class WellKnownAccessors {
         boolean isPointer = scope.type() instanceof FieldType.MessagePointer;
         boolean allocates = isPointer || !struct.flat();
         TypeName type = known.java(struct);
-        String name = known == WellKnown.WRAPPER ? scope.names().helper(known.helper()) : scope.names().accessor();
+        String name = known == WellKnown.WRAPPER
+                ? scope.names().helper(known.helper())
+                : scope.names().accessor();
         MethodSpec.Builder set = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
@@ -104,12 +105,12 @@ final class WellKnownAccessors {
 
     /** Making a oneof hold nothing must not take away another member. */
     private CodeBlock clearCondition() {
-        return scope.isInOneof() ? CodeBlock.of("else if ($N())", scope.names().helper(Helper.HAS)) : CodeBlock.of("else");
+        return scope.isInOneof()
+                ? CodeBlock.of("else if ($N())", scope.names().helper(Helper.HAS))
+                : CodeBlock.of("else");
     }
 
     private String clear() {
-        return scope.isInOneof()
-                ? scope.oneofNames().clear()
-                : scope.names().helper(Helper.CLEAR);
+        return scope.isInOneof() ? scope.oneofNames().clear() : scope.names().helper(Helper.CLEAR);
     }
 }

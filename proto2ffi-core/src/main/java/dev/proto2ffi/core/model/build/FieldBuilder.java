@@ -77,7 +77,7 @@ final class FieldBuilder {
         } else if (type instanceof FieldType.EnumValue value) {
             width = value.storageSize();
         }
-        if (width == 1 || width == 2) {
+        if (width > 0 && width < Integer.BYTES && !options.isByWildcard(SchemaOption.FIELD_ATOMIC)) {
             diagnostics.add(Diagnostic.error(
                             "misplaced-option",
                             options.span(SchemaOption.FIELD_ATOMIC),

@@ -10,11 +10,21 @@ final class FieldOptions {
     private FieldOptions() {}
 
     static Options of(FieldDescriptor field, FileContext context) {
+        Descriptor message = field.getContainingType();
         if (!isMapPart(field)) {
-            return Options.of(field, OptionTarget.FIELD, context);
+            return inMessage(Options.of(field, OptionTarget.FIELD, context), message, context);
         }
-        Options map = Options.of(mapOf(field.getContainingType()), OptionTarget.FIELD, context);
-        return map.sub(field.getNumber() == 1 ? SchemaOption.FIELD_KEY : SchemaOption.FIELD_VALUE);
+        Options map = Options.of(mapOf(message), OptionTarget.FIELD, context);
+        Options part = map.sub(field.getNumber() == 1 ? SchemaOption.FIELD_KEY : SchemaOption.FIELD_VALUE);
+        return inMessage(part, message.getContainingType(), context);
+    }
+
+    private static Options inMessage(Options options, Descriptor message, FileContext context) {
+        boolean mayBeMeaningless = PackedChecks.MEANINGLESS.stream().anyMatch(options::isByWildcard);
+        return mayBeMeaningless
+                        && Options.of(message, OptionTarget.MESSAGE, context).flag(SchemaOption.MESSAGE_PACKED)
+                ? options.withoutWildcards(PackedChecks.MEANINGLESS)
+                : options;
     }
 
     /** Whether it is the key or value of a map's entry. */

@@ -6,6 +6,7 @@ import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.MemberOrder;
 import dev.proto2ffi.core.model.option.OptionTarget;
 import dev.proto2ffi.core.model.option.SchemaOption;
+import java.util.List;
 
 /**
  * What a message's options ask for; a map's entry has none of its own and is as packed as the message that has the map.
@@ -23,6 +24,9 @@ record MessageOptions(MemberOrder order, boolean packed, int align, int poolSize
         Diagnostics diagnostics = context.diagnostics();
         options.reportUnsupported();
         boolean packed = options.flag(SchemaOption.MESSAGE_PACKED);
+        if (packed) {
+            options = options.withoutWildcards(List.of(SchemaOption.MESSAGE_ALIGN));
+        }
         if (packed && options.isSet(SchemaOption.MESSAGE_ALIGN)) {
             diagnostics.add(Diagnostic.error(
                             "misplaced-option",

@@ -8,6 +8,8 @@ import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.model.option.OptionTarget;
 import dev.proto2ffi.core.model.option.SchemaOption;
 import dev.proto2ffi.core.source.Span;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,13 @@ final class Options {
                 target,
                 path + "." + option.word(),
                 context);
+    }
+
+    /** These without what rules with a wildcard set of some: where that has no meaning it isn't meant. */
+    Options withoutWildcards(List<SchemaOption> some) {
+        Map<String, RuleIndex.Applied> left = new HashMap<>(rules);
+        some.stream().filter(this::isByWildcard).forEach(option -> left.remove(option.word()));
+        return new Options(declaration, values, left, target, path, context);
     }
 
     /** Reports those that this version doesn't act on. */

@@ -6,6 +6,7 @@ import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
+import dev.proto2ffi.core.model.option.OptionType;
 import dev.proto2ffi.core.model.option.SchemaOption;
 import java.util.List;
 
@@ -19,25 +20,22 @@ final class PackedChecks {
         this.diagnostics = diagnostics;
     }
 
+    /** Options of fields that have no meaning in a packed message. */
+    static final List<SchemaOption> MEANINGLESS =
+            List.of(SchemaOption.FIELD_ALIGN, SchemaOption.FIELD_INDIRECT, SchemaOption.FIELD_ATOMIC);
+
     /** Reports the options that a field of a packed message can't have. */
     static void check(String message, Options options, Diagnostics diagnostics) {
-        if (options.isSet(SchemaOption.FIELD_ALIGN)) {
-            reject(SchemaOption.FIELD_ALIGN, message, options, diagnostics);
-        }
-        for (SchemaOption option : List.of(SchemaOption.FIELD_INDIRECT, SchemaOption.FIELD_ATOMIC)) {
-            if (options.flag(option)) {
-                reject(option, message, options, diagnostics);
+        for (SchemaOption option : MEANINGLESS) {
+            if (option.type() == OptionType.FLAG ? options.flag(option) : options.isSet(option)) {
+                diagnostics.add(Diagnostic.error(
+                                "not-packable",
+                                options.span(option),
+                                option.word() + " has no meaning in packed message " + message
+                                        + ", which has alignment 1 and no pointers")
+                        .withHelp("remove " + option.word() + ", or packed"));
             }
         }
-    }
-
-    private static void reject(SchemaOption option, String message, Options options, Diagnostics diagnostics) {
-        diagnostics.add(Diagnostic.error(
-                        "not-packable",
-                        options.span(option),
-                        option.word() + " has no meaning in packed message " + message
-                                + ", which has alignment 1 and no pointers")
-                .withHelp("remove " + option.word() + ", or packed"));
     }
 
     /** Reports what the fields of packed messages hold and can't be packed; all types must be sound. */

@@ -26,7 +26,7 @@ final class ServiceChecks {
         }
         Options options = Options.of(method, OptionTarget.METHOD, context);
         for (SchemaOption option : SchemaOption.of(OptionTarget.METHOD)) {
-            if (options.flag(option)) {
+            if (options.flag(option) && !options.isByWildcard(option)) {
                 context.diagnostics()
                         .add(Diagnostic.error(
                                         "misplaced-option",

@@ -41,7 +41,7 @@ final class TypeBuilder {
         if (count == null) {
             return null;
         }
-        boolean fixed = options.flag(SchemaOption.FIELD_FIXED_COUNT);
+        boolean fixed = isFixed(SchemaOption.FIELD_FIXED_COUNT, count, options);
         if (fixed && !count.exists()) {
             diagnostics.add(Diagnostic.error(
                             "misplaced-option",
@@ -66,6 +66,11 @@ final class TypeBuilder {
                         ? new FieldType.FixedRepeated(element.type(), count.value())
                         : new FieldType.BoundedRepeated(element.type(), count.value()),
                 span);
+    }
+
+    /** Whether there are always as many as the bound says; a rule with a wildcard means that only where there is one. */
+    private static boolean isFixed(SchemaOption option, Bounds bound, Options options) {
+        return options.flag(option) && (bound.exists() || !options.isByWildcard(option));
     }
 
     private void reportCycle(FieldDescriptor field, Span bound) {
@@ -111,7 +116,7 @@ final class TypeBuilder {
         if (size == null) {
             return null;
         }
-        boolean fixed = options.flag(SchemaOption.FIELD_FIXED_LENGTH);
+        boolean fixed = isFixed(SchemaOption.FIELD_FIXED_LENGTH, size, options);
         if (fixed && !size.exists()) {
             diagnostics.add(Diagnostic.error(
                             "misplaced-option",

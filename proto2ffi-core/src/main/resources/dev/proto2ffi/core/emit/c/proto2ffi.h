@@ -1,6 +1,16 @@
 /*
  * What the headers that proto2ffi generates have in common. C11 and C++17; needs no library but, with compilers other
  * than gcc and clang, <string.h>, <math.h> and, for atomic fields, Microsoft's <intrin.h>.
+ *
+ * The functions of generated headers read and write nothing outside of a flat struct, whatever its memory holds: a count
+ * beyond the capacity is the capacity, a text without a NUL is empty, a number that no field of a oneof has is none, and
+ * of a map's key that is there twice the highest index counts. Pointers in structs that aren't flat are trusted, save
+ * that NULL is empty whatever size stands beside it. Members that a program reads by itself are as they were left; for a
+ * bool that may be neither 0 nor 1 there is p2f_bool.
+ *
+ * Functions that return bool return false, and change nothing, when a value doesn't fit or there is no memory. Those
+ * that take an allocator copy into its memory, which then belongs to the allocator; nothing is ever freed here. Messages
+ * are copied as they are: what they point to is shared.
  */
 #ifndef P2F_PROTO2FFI_H
 #define P2F_PROTO2FFI_H
@@ -46,7 +56,7 @@ extern "C" {
 P2F_STATIC_ASSERT(sizeof(bool) == 1, "proto2ffi stores a bool in one byte");
 P2F_STATIC_ASSERT(sizeof(float) == 4 && sizeof(double) == 8, "proto2ffi needs IEEE 754 float and double");
 
-/** Text that lies elsewhere: `size` bytes of UTF-8 at `data`, which no NUL ends. NULL is an empty one, whatever `size` says. */
+/** Text that lies elsewhere: `size` bytes of UTF-8 at `data`, no NUL behind them. NULL is empty, whatever `size` says. */
 typedef struct p2f_str {
     const char *data;
     uint64_t size;
@@ -98,6 +108,12 @@ static inline const char *p2f_string(const char *text, size_t capacity) {
 /** Whether `size` bytes of text fit into `capacity` bytes, a NUL behind them included, and have no NUL among them. */
 static inline bool p2f_string_fits(size_t capacity, const char *text, size_t size) {
     return size < capacity && (size == 0 || P2F_MEMCHR(text, 0, size) == NULL);
+}
+
+/** Copies `size` bytes, which fit, and puts a NUL behind them. */
+static inline void p2f_string_store(char *target, const char *text, size_t size) {
+    p2f_copy(target, text, size);
+    target[size] = '\0';
 }
 
 /** Whether a text of `capacity` bytes is that of `size` bytes; without a NUL it is none. */

@@ -13,6 +13,11 @@ import java.util.Map;
 final class CSchemas {
     private CSchemas() {}
 
+    /** One of each of the larger constructs. */
+    static SchemaLayout tour() {
+        return layOut("emit/c", "tour.proto");
+    }
+
     /** Every construct, each with every type that makes a difference. */
     static SchemaLayout constructs() {
         return layOut("model", "every-construct.proto");
