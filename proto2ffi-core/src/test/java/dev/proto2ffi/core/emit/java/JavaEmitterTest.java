@@ -129,17 +129,4 @@ class JavaEmitterTest {
         String broad = "    /**\n     * " + "x".repeat(110) + "\n     */\n";
         assertThat(CommentShape.shape(broad)).isEqualTo(broad);
     }
-
-    @Test
-    void commentsThatFitStandOnOneLine() {
-        String fits = "x".repeat(109);
-        assertThat(CommentWrapper.wrap("    /**\n     * Short.\n     */\n    int x;\n"))
-                .isEqualTo("    /** Short. */\n    int x;\n");
-        assertThat(CommentWrapper.wrap("    /**\n     * " + fits + "\n     */\n"))
-                .isEqualTo("    /** " + fits + " */\n");
-        String tooLong = "    /**\n     * x" + fits + "\n     */\n";
-        assertThat(CommentWrapper.wrap(tooLong)).isEqualTo(tooLong);
-        String twoLines = "    /**\n     * One.\n     * Two.\n     */\n";
-        assertThat(CommentWrapper.wrap(twoLines)).isEqualTo(twoLines);
-    }
 }
