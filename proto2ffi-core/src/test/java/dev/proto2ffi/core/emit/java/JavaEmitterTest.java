@@ -54,9 +54,7 @@ class JavaEmitterTest {
                         return reactionId(Access.base(segment), address);
                     }
 
-                    /**
-                     * {@link #reactionId()} of the struct at an offset of a native segment.
-                     */
+                    /** {@link #reactionId()} of the struct at an offset of a native segment. */
                     public static long reactionId(MemorySegment segment, long offset) {
                         return segment.get(ValueLayout.JAVA_LONG_UNALIGNED, offset + REACTION_ID_OFFSET);
                     }
