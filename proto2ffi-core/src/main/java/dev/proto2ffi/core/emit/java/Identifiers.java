@@ -23,6 +23,8 @@ final class Identifiers {
             "at",
             "allocate",
             "allocateArray",
+            "arrayIn",
+            "arrayOver",
             "copyFrom",
             "clear",
             "contentEquals",
