@@ -39,6 +39,18 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
     }
 
     /**
+     * An array of structs that stand inside another one: a repeated field. For generated code only; nothing is checked.
+     *
+     * @param type of the elements
+     * @param parent the struct that holds them
+     * @param offset of the first in it, in bytes
+     * @param length number of elements
+     */
+    protected StructArray(StructType<T> type, StructView parent, long offset, long length) {
+        this(type, parent.segment, parent.address + offset, length);
+    }
+
+    /**
      * A view of an element.
      *
      * @throws IndexOutOfBoundsException if there is no such element

@@ -181,17 +181,6 @@ public final class StructType<T extends Struct> {
         return array;
     }
 
-    /**
-     * An array of structs that stand inside another one: a repeated field. For generated code only; nothing is checked.
-     *
-     * @param parent the struct that holds them
-     * @param offset of the first in it, in bytes
-     * @param length number of elements
-     */
-    public StructArray<T> arrayIn(StructView parent, long offset, long length) {
-        return arrays.array(parent.segment, parent.address + offset, length);
-    }
-
     /** The view factory, for what this package makes of checked places. */
     T view(MemorySegment segment, long address) {
         return views.view(segment, address);

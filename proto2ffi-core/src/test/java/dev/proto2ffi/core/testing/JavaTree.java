@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Assumptions;
@@ -30,6 +32,7 @@ public final class JavaTree {
     private static final Path RUNTIME = Path.of("..", "proto2ffi-runtime", "src", "main", "java", "dev");
 
     private final Path folder;
+    private final Set<String> compiled = new HashSet<>();
 
     private JavaTree(Path folder) {
         this.folder = folder;
@@ -80,13 +83,17 @@ public final class JavaTree {
         }
     }
 
-    /** Compiles everything, which must succeed without a word. */
+    /** Compiles everything that wasn't compiled before, which must succeed without a word. */
     public JavaTree compile() {
         List<String> files = new ArrayList<>(files(RUNTIME));
         files.addAll(files(sources()));
+        files.removeAll(compiled);
+        compiled.addAll(files);
         List<String> command =
                 new ArrayList<>(List.of(jdk("javac"), "-J-XX:TieredStopAtLevel=1", "-proc:none", "-g:none"));
-        command.addAll(List.of("-cp", jspecify(), "-d", classes().toString(), "-Xlint:all,-processing", "-Werror"));
+        Path classes = classes();
+        String classPath = jspecify() + File.pathSeparator + classes;
+        command.addAll(List.of("-cp", classPath, "-d", classes.toString(), "-Xlint:all,-processing,-path", "-Werror"));
         try {
             command.add("@" + Files.write(folder.resolve("sources.txt"), files));
         } catch (IOException e) {
@@ -121,7 +128,8 @@ public final class JavaTree {
         return result.output();
     }
 
-    private Path sources() {
+    /** Where the sources are. */
+    public Path sources() {
         return folder.resolve("java-sources");
     }
 

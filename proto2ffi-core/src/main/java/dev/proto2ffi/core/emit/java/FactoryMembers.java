@@ -36,6 +36,30 @@ final class FactoryMembers {
         members.addConstructors();
         members.addAt();
         members.addAllocate();
+        members.addArrays();
+    }
+
+    /** Generated, for the JIT must see which class of array is made. */
+    private void addArrays() {
+        TypeName array = ParameterizedTypeName.get(Types.STRUCT_ARRAY, type);
+        ClassName elements = run.names().struct(struct.struct().fullName()).elements();
+        out.addMethod(factory("arrayIn", array)
+                .addJavadoc("For generated code: structs side by side inside another one.\n")
+                .addParameter(Types.STRUCT_VIEW, "parent")
+                .addParameter(TypeName.LONG, "offset")
+                .addParameter(TypeName.LONG, "length")
+                .addStatement("return new $T(parent, offset, length)", elements)
+                .build());
+        out.addMethod(factory("arrayOver", array)
+                .addJavadoc("For generated code: the structs that fill a segment.\n")
+                .addParameter(Types.MEMORY_SEGMENT, "segment")
+                .addStatement("long length = segment.byteSize() / SIZE")
+                .addStatement(
+                        "return new $T(segment, $T.locate(segment, 0, length * SIZE, ALIGNMENT, $S), length)",
+                        elements,
+                        Types.ACCESS,
+                        struct.struct().fullName())
+                .build());
     }
 
     private void addConstructors() {

@@ -81,10 +81,10 @@ final class MapClass {
                 .addStatement("return indexOf(key) >= 0")
                 .build());
         FieldType value = map.value().field().type();
-        if (value instanceof FieldType.EnumValue) {
+        if (value instanceof FieldType.EnumValue type) {
             addEnumGet(map.run()
                     .names()
-                    .enumeration(((FieldType.EnumValue) value).definition().fullName()));
+                    .enumeration(type.definition().fullName()));
             addNumberGets("getNumber", "getNumberOrDefault", map.valueNumber());
         } else if (map.valueType().isPrimitive()) {
             addNumberGets("get", "getOrDefault", map.valueAccessor());

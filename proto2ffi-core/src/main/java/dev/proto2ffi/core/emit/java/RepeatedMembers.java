@@ -156,13 +156,10 @@ final class RepeatedMembers {
                         scope.field().name())
                 .returns(ParameterizedTypeName.get(Types.STRUCT_ARRAY, type));
         if (scope.isUnbounded()) {
-            array.addStatement("return $T.TYPE.array($N())", type, scope.names().helper(Helper.SEGMENT));
+            array.addStatement("return $T.arrayOver($N())", type, scope.names().helper(Helper.SEGMENT));
         } else {
             array.addStatement(
-                    "return $T.TYPE.arrayIn(this, $L, $N())",
-                    type,
-                    scope.names().offset(),
-                    count);
+                    "return $T.arrayIn(this, $L, $N())", type, scope.names().offset(), count);
         }
         out.addMethod(array.build());
     }

@@ -2,13 +2,17 @@ package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.OneofDef;
 import dev.proto2ffi.core.model.StructDef;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The settled names of a struct's snapshot.
@@ -39,9 +43,22 @@ record SnapshotNames(
      */
     record OneofSnapshotNames(ClassName type, String component, Map<String, ClassName> members) {}
 
-    /** What a record has by itself, and what its components can't be called. */
-    private static final Set<String> FIXED_METHODS =
-            Set.of("getClass", "hashCode", "equals", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
+    /**
+     * What a record has by itself, and what its components can't be called; also the packages that types are named by where
+     * their simple names are taken: Java would see the component instead.
+     */
+    private static final Set<String> RESERVED = Set.of(
+            "getClass",
+            "hashCode",
+            "equals",
+            "toString",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "java",
+            "dev");
 
     /**
      * Settles them.
@@ -49,7 +66,9 @@ record SnapshotNames(
      * @param type of the snapshot, settled
      */
     static SnapshotNames settle(StructDef struct, ClassName type) {
-        Claims methods = new Claims(FIXED_METHODS);
+        Set<String> reserved = new HashSet<>(RESERVED);
+        struct.fields().forEach(field -> reserved.addAll(enumWords(field.type())));
+        Claims methods = new Claims(reserved);
         Map<String, String> components = new HashMap<>();
         Map<String, String> constants = new HashMap<>();
         for (FieldDef field : struct.fields()) {
@@ -86,6 +105,16 @@ record SnapshotNames(
             members.put(field.name(), type.nestedClass(free(name, types)));
         }
         return new OneofSnapshotNames(type, component, members);
+    }
+
+    /** The first words of the enum's class as code may write it: Java would see a component of that name instead. */
+    private static List<String> enumWords(FieldType type) {
+        if (!(type instanceof FieldType.EnumValue value)) {
+            return List.of();
+        }
+        return Arrays.stream(value.definition().fullName().split("\\.", -1))
+                .flatMap(word -> Stream.of(word, Identifiers.type(word)))
+                .toList();
     }
 
     private static String free(String name, Set<String> taken) {

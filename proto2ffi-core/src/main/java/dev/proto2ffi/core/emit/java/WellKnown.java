@@ -1,6 +1,5 @@
 package dev.proto2ffi.core.emit.java;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
@@ -11,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of protobuf's well-known types a struct is, as far as Java has a type of its own for it. */
 enum WellKnown {
-    TIMESTAMP(Types.INSTANT, Helper.INSTANT),
-    DURATION(Types.DURATION, Helper.DURATION),
+    TIMESTAMP(Helper.INSTANT),
+    DURATION(Helper.DURATION),
     /** One of wrappers.proto: a value that can be absent. */
-    WRAPPER(null, Helper.OR_NULL);
+    WRAPPER(Helper.OR_NULL);
 
     private static final Set<String> WRAPPERS = Set.of(
             "google.protobuf.DoubleValue",
@@ -27,11 +26,9 @@ enum WellKnown {
             "google.protobuf.StringValue",
             "google.protobuf.BytesValue");
 
-    private final @Nullable ClassName java;
     private final Helper helper;
 
-    WellKnown(@Nullable ClassName java, Helper helper) {
-        this.java = java;
+    WellKnown(Helper helper) {
         this.helper = helper;
     }
 
@@ -69,7 +66,11 @@ enum WellKnown {
 
     /** The type in Java: of a wrapper the box of its value, or its array. */
     TypeName java(StructLayout struct) {
-        return java != null ? java : value(struct).type().box();
+        return switch (this) {
+            case TIMESTAMP -> Types.INSTANT;
+            case DURATION -> Types.DURATION;
+            case WRAPPER -> value(struct).type().box();
+        };
     }
 
     /** The one value of a wrapper. */

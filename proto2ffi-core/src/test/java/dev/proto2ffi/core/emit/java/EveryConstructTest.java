@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,5 +43,17 @@ class EveryConstructTest {
     @ValueSource(strings = {"safe", "raw"})
     void accessorsWorkOverRealMemory(String access) {
         assertThat(tree.run("Accessors", access)).matches("\\d{3} checks\\s+");
+    }
+
+    /** Strings, arrays, snapshots and what takes an allocator aside; {@code PrintLoops} says what it leaves out. */
+    @Test
+    void accessorsAllocateNothingInLoops() {
+        tree.add(EveryConstructTest.class, "loops/PrintLoops.java").compile();
+        Path loops = tree.sources().resolve("Loops.java");
+        tree.run("PrintLoops", "safe", tree.classes().toString(), loops.toString());
+        tree.add(EveryConstructTest.class, "loops/Filled.java")
+                .add(EveryConstructTest.class, "loops/Allocations.java")
+                .compile();
+        assertThat(tree.run(List.of("-Xbatch"), "Allocations", "safe")).matches("\\d{3} loops, 0 allocate\\s+");
     }
 }
