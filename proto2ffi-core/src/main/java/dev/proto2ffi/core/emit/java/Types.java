@@ -39,6 +39,7 @@ final class Types {
 
     static final ClassName BYTES = ClassName.get(RUNTIME, "Bytes");
     static final ClassName DEEP_COPY = ClassName.get(RUNTIME, "DeepCopy");
+    static final ClassName LITERALS = ClassName.get(RUNTIME, "Literals");
     static final ClassName MAP_ENTRIES = ClassName.get(RUNTIME, "MapEntries");
     static final ClassName SNAPSHOTS = ClassName.get(RUNTIME, "Snapshots");
     static final ClassName SNAPSHOT_READER = ClassName.get(RUNTIME, "SnapshotReader");

@@ -8,7 +8,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.StructLayout;
+import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.FieldType;
+import java.nio.charset.StandardCharsets;
 import javax.lang.model.element.Modifier;
 
 /** What is done with a struct as a whole: type, copy, clear, comparison, text. The runtime does it, by the type. */
@@ -97,10 +99,30 @@ final class WholeStructMembers {
         if (scope.type() instanceof FieldType.InlineMessage) {
             return code.addStatement("$N().clear()", accessor).build();
         }
+        if (scope.field().defaultValue() instanceof DefaultValue.OfString text
+                && scope.type().hasPointer()) {
+            return literal(scope, "text", text.value());
+        }
+        if (scope.field().defaultValue() instanceof DefaultValue.OfBytes bytes
+                && scope.type().hasPointer()) {
+            return literal(scope, "bytes", new String(bytes.value(), StandardCharsets.ISO_8859_1));
+        }
         String setter =
                 scope.type() instanceof FieldType.EnumValue ? scope.names().helper(Helper.NUMBER) : accessor;
         Element element = Element.of(scope.type(), scope.fullName());
         return code.addStatement("$N($L)", setter, Defaults.literal(scope.field(), element))
+                .build();
+    }
+
+    private static CodeBlock literal(FieldScope scope, String method, String value) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.$L($T.base(segment), address + $L, $S)",
+                        Types.LITERALS,
+                        method,
+                        Types.ACCESS,
+                        scope.names().offset(),
+                        value)
                 .build();
     }
 
