@@ -82,9 +82,7 @@ final class MapClass {
                 .build());
         FieldType value = map.value().field().type();
         if (value instanceof FieldType.EnumValue type) {
-            addEnumGet(map.run()
-                    .names()
-                    .enumeration(type.definition().fullName()));
+            addEnumGet(map.run().names().enumeration(type.definition().fullName()));
             addNumberGets("getNumber", "getNumberOrDefault", map.valueNumber());
         } else if (map.valueType().isPrimitive()) {
             addNumberGets("get", "getOrDefault", map.valueAccessor());

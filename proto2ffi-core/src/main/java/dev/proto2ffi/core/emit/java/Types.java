@@ -16,6 +16,7 @@ final class Types {
     static final ClassName FIELD_OVERFLOW = ClassName.get(RUNTIME, "FieldOverflowException");
     static final ClassName CORRUPT_STRUCT = ClassName.get(RUNTIME, "CorruptStructException");
     static final ClassName FIXED_BYTES = ClassName.get(RUNTIME, "FixedBytes");
+    static final ClassName LITERALS = ClassName.get(RUNTIME, "Literals");
     static final ClassName NARROW_ARRAYS = ClassName.get(RUNTIME, "NarrowArrays");
     static final ClassName NARROW = ClassName.get(RUNTIME, "Narrow");
     static final ClassName ONEOFS = ClassName.get(RUNTIME, "Oneofs");

@@ -8,7 +8,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.StructLayout;
+import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.FieldType;
+import java.nio.charset.StandardCharsets;
 import javax.lang.model.element.Modifier;
 
 /** What is done with a struct as a whole: type, copy, clear, comparison, text. The runtime does it, by the type. */
@@ -97,10 +99,31 @@ final class WholeStructMembers {
         if (scope.type() instanceof FieldType.InlineMessage) {
             return code.addStatement("$N().clear()", accessor).build();
         }
+        DefaultValue value = scope.field().defaultValue();
+        if (scope.type().hasPointer() && value != null) {
+            return literal(scope, value);
+        }
         String setter =
                 scope.type() instanceof FieldType.EnumValue ? scope.names().helper(Helper.NUMBER) : accessor;
         Element element = Element.of(scope.type(), scope.fullName());
         return code.addStatement("$N($L)", setter, Defaults.literal(scope.field(), element))
+                .build();
+    }
+
+    /** There is no allocator to ask for a copy: the struct points to one that all share. */
+    private static CodeBlock literal(FieldScope scope, DefaultValue value) {
+        boolean isText = value instanceof DefaultValue.OfString;
+        String text = value instanceof DefaultValue.OfString string
+                ? string.value()
+                : new String(((DefaultValue.OfBytes) value).value(), StandardCharsets.ISO_8859_1);
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.$L($T.base(segment), address + $L, $S)",
+                        Types.LITERALS,
+                        isText ? "setText" : "setBytes",
+                        Types.ACCESS,
+                        scope.names().offset(),
+                        text)
                 .build();
     }
 
