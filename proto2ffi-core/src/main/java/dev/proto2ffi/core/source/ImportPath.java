@@ -48,24 +48,13 @@ public final class ImportPath {
      * @throws IOException when a file is there and can't be read
      */
     public @Nullable SourceFile findBeside(String importName, String sibling) throws IOException {
-        for (int i = 0; i < roots.size(); i++) {
-            SourceFile found = roots.get(i).find(sibling);
-            // As a rule there is no sibling, and then nobody need look for the file itself.
-            if (found != null && firstWith(importName) == i) {
-                return found;
+        for (ImportRoot root : roots) {
+            if (root.find(importName) != null) {
+                // The places behind it may be many jars: they need not be opened.
+                return root.find(sibling);
             }
         }
         return null;
-    }
-
-    /** Index of the place that has the file, or -1. */
-    private int firstWith(String importName) throws IOException {
-        for (int i = 0; i < roots.size(); i++) {
-            if (roots.get(i).find(importName) != null) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /**

@@ -21,7 +21,7 @@ public final class SourceReader {
      */
     public static SourceFile read(String importName, String displayPath, Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new UnreadableSourceException(displayPath, "it is a directory, not a .proto file", null);
+            throw new UnreadableSourceException(displayPath, "it is a directory, not a file", null);
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);

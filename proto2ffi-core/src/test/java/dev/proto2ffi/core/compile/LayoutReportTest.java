@@ -14,7 +14,9 @@ import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.diagnostic.TextStyle;
 import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.model.ScalarType;
+import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.TestSchema;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,47 @@ class LayoutReportTest {
                             {"name": "blob", "c_name": "blob", "rust_name": "blob", "number": 4, \
                         "type": "bytes", "c_type": "social_Post_blob_t", "offset": 40, "size": 8, "align": 4}], \
                         "padding": [{"offset": 4, "size": 4}, {"offset": 39, "size": 1}]}]}
+                        """);
+    }
+
+    private static LayoutReport shape() {
+        return LayoutReport.of(FrontEnd.layOut(Map.of("shape.proto", """
+                syntax = "proto3";
+                message Shape {
+                  oneof default {
+                    int32 class = 1;
+                    string text = 2;
+                  }
+                  Shape next = 3;
+                  map<int32, double> marks = 4;
+                }
+                """))).only(Set.of("Shape"));
+    }
+
+    @Test
+    void listsTheMembersOfAUnionInItsPlace() {
+        assertThat(shape().json())
+                .contains("""
+                        {"name": "default_case", "c_name": "default_case", "rust_name": "default_case", \
+                        "c_type": "int32_t", "offset": 0, "size": 4, "align": 4},
+                        """)
+                .contains(
+                        "{\"name\": \"default.class\", \"c_name\": \"default_.class_\", \"rust_name\": \"default.class\", ")
+                .contains("\"c_type\": \"int32_t\", \"offset\": 8, \"size\": 4, \"align\": 4},")
+                .contains("\"c_type\": \"p2f_str\", \"offset\": 8, \"size\": 16, \"align\": 8},")
+                .contains("\"padding\": [{\"offset\": 4, \"size\": 4}]")
+                .doesNotContain("\"name\": \"default\"");
+        assertThat(shape().table(new TextStyle(false, false, 80)).replaceAll("0x[0-9a-f]{16}", "0x…"))
+                .isEqualTo("""
+                        Shape  48 bytes, align 8, holds pointers, 0x…
+                          offset  size  member         protobuf            C
+                               0     4  default_case                       int32_t
+                               4     4  -- padding
+                               8     4  default.class  int32               int32_t
+                               8    16  default.text   string              p2f_str
+                              24     8  next           Shape               Shape *
+                              32    16  marks          map<int32, double>  Shape_marks_t
+                        4 bytes of padding (8.3 %)
                         """);
     }
 

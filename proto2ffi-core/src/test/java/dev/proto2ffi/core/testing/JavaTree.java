@@ -67,6 +67,11 @@ public final class JavaTree {
         }
     }
 
+    /** Adds a source file. */
+    public JavaTree add(String path, String text) {
+        return write(path, text);
+    }
+
     private JavaTree write(String path, String text) {
         try {
             Path file = sources().resolve(path);

@@ -13,7 +13,8 @@ import java.util.List;
  * <pre>{@code
  * pub fn get_ages(&self, key: &str) -> super::p2f::Result<::core::option::Option<i32>> {
  *     let entries = super::p2f::items(&self.ages, self.ages_count, "every.Maps.ages")?;
- *     match super::p2f::find(entries, |entry| entry.key() == ::core::result::Result::Ok(key)) {
+ *     …
+ * }
  * }</pre>
  */
 final class MapMethods {

@@ -9,6 +9,7 @@ import java.util.List;
  * <pre>{@code
  * match post.payload() {
  *     Some(Payload::Text(text)) => …
+ * }
  * }</pre>
  */
 final class OneofForm extends MemberForm {

@@ -97,7 +97,7 @@ final class StructItem {
     /** The gap before a member, if there is one: its name and what {@code format} makes of its size. */
     private void padding(RustWriter out, Member member, String format) {
         for (int i = 0; i < paddings.size(); i++) {
-            if (paddings.get(i).before() == member) {
+            if (paddings.get(i).before().equals(member)) {
                 String name = context.names().structNames(struct).padding(i);
                 out.line(name + ": "
                         + String.format(Locale.ROOT, format, paddings.get(i).size()) + ",");

@@ -31,13 +31,14 @@ final class Defaults {
     }
 
     private static @Nullable DefaultValue integer(
-            long bits, FieldDescriptor field, FieldType type, FileContext context) {
+            long given, FieldDescriptor field, FieldType type, FileContext context) {
+        long bits = type instanceof FieldType.Scalar scalar ? unsignedIfInt(given, scalar.scalar()) : given;
         if (type instanceof FieldType.Scalar scalar
                 && scalar.storageSize() < scalar.scalar().size()) {
             int unused = Long.SIZE - scalar.storageSize() * Byte.SIZE;
             boolean signed = scalar.scalar().kind() == ScalarType.Kind.SIGNED;
             long stored = signed ? bits << unused >> unused : bits << unused >>> unused;
-            if (stored != unsignedIfInt(bits, scalar.scalar())) {
+            if (stored != bits) {
                 context.diagnostics()
                         .add(Diagnostic.error(
                                         "default-does-not-fit",

@@ -122,11 +122,15 @@ class JavaEmitterTest {
     }
 
     @Test
-    void aCommentOfOneLineTakesOneLine() {
-        assertThat(CommentShape.shape("    /**\n     * Short.\n     */\n")).isEqualTo("    /** Short. */\n");
-        String two = "    /**\n     * One\n     * two.\n     */\n";
-        assertThat(CommentShape.shape(two)).isEqualTo(two);
-        String broad = "    /**\n     * " + "x".repeat(110) + "\n     */\n";
-        assertThat(CommentShape.shape(broad)).isEqualTo(broad);
+    void commentsThatFitStandOnOneLine() {
+        String fits = "x".repeat(109);
+        assertThat(CommentShape.shape("    /**\n     * Short.\n     */\n    int x;\n"))
+                .isEqualTo("    /** Short. */\n    int x;\n");
+        assertThat(CommentShape.shape("    /**\n     * " + fits + "\n     */\n"))
+                .isEqualTo("    /** " + fits + " */\n");
+        String tooLong = "    /**\n     * x" + fits + "\n     */\n";
+        assertThat(CommentShape.shape(tooLong)).isEqualTo(tooLong);
+        String twoLines = "    /**\n     * One.\n     * Two.\n     */\n";
+        assertThat(CommentShape.shape(twoLines)).isEqualTo(twoLines);
     }
 }

@@ -39,7 +39,9 @@ class RustBehaviourTest {
 
     static Stream<Named<SchemaLayout>> schemas() {
         return Stream.of(
-                Named.of("constructs", RustSchemas.constructs()), Named.of("every construct", RustSchemas.every()));
+                Named.of("constructs", RustSchemas.constructs()),
+                Named.of("every construct", RustSchemas.every()),
+                Named.of("clash", RustSchemas.clash()));
     }
 
     @ParameterizedTest

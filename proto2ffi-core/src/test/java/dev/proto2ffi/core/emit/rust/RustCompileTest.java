@@ -28,6 +28,7 @@ class RustCompileTest {
                 Named.of("social", RustSchemas.social()),
                 Named.of("constructs", RustSchemas.constructs()),
                 Named.of("every construct", RustSchemas.every()),
+                Named.of("clash", RustSchemas.clash()),
                 Named.of("names", RustSchemas.names()),
                 Named.of("comments", RustSchemas.comments()));
     }

@@ -48,9 +48,17 @@ final class RustSchemas {
 
     /** The schema that has each construct. */
     static SchemaLayout every() {
-        Path file = Path.of("src/test/cases/model/every-construct.proto");
+        return read("src/test/cases/model/every-construct.proto");
+    }
+
+    /** Constructs with names that meet each other's methods, types and cases, and with defaults. */
+    static SchemaLayout clash() {
+        return read("src/test/cases/emit/rust/clash.proto");
+    }
+
+    private static SchemaLayout read(String file) {
         try {
-            return FrontEnd.layOut(Map.of("every-construct.proto", Files.readString(file)));
+            return FrontEnd.layOut(Map.of("file.proto", Files.readString(Path.of(file))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
