@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Defaults of unbounded strings and bytes that have no presence bit: structs point to one copy of each, as C programs point
- * to string literals. A program has as many as its schemas, so they live as long as it does.
+ * The defaults of unbounded text and bytes, as a C compiler stores literals: once for each, for as long as the program
+ * runs. For generated code only.
  */
 public final class Literals {
     private static final Map<String, MemorySegment> TEXTS = new ConcurrentHashMap<>();
@@ -18,30 +18,33 @@ public final class Literals {
     private Literals() {}
 
     /**
-     * Points a string at a default.
+     * Makes a field point to text.
      *
      * @param segment base of the access
      * @param offset of the pointer in it
-     * @param text the default
      */
-    public static void setText(MemorySegment segment, long offset, String text) {
-        set(segment, offset, TEXTS.computeIfAbsent(text, key -> copy(key.getBytes(StandardCharsets.UTF_8))));
+    public static void text(MemorySegment segment, long offset, String text) {
+        MemorySegment stored = TEXTS.get(text);
+        if (stored == null) {
+            stored = TEXTS.computeIfAbsent(text, key -> store(key.getBytes(StandardCharsets.UTF_8)));
+        }
+        Elements.setSpan(segment, offset, stored.address(), stored.byteSize());
     }
 
     /**
-     * Points bytes at a default; the other parameters as in {@link #setText}.
+     * Makes a field point to bytes; the other parameters as in {@link #text}.
      *
-     * @param latin1 a character for each byte
+     * @param latin1 a character for each
      */
-    public static void setBytes(MemorySegment segment, long offset, String latin1) {
-        set(segment, offset, BYTES.computeIfAbsent(latin1, key -> copy(key.getBytes(StandardCharsets.ISO_8859_1))));
+    public static void bytes(MemorySegment segment, long offset, String latin1) {
+        MemorySegment stored = BYTES.get(latin1);
+        if (stored == null) {
+            stored = BYTES.computeIfAbsent(latin1, key -> store(key.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+        Elements.setSpan(segment, offset, stored.address(), stored.byteSize());
     }
 
-    private static MemorySegment copy(byte[] bytes) {
-        return Arena.global().allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-    }
-
-    private static void set(MemorySegment segment, long offset, MemorySegment literal) {
-        Spans.set(segment, offset, literal.address(), literal.byteSize());
+    private static MemorySegment store(byte[] bytes) {
+        return Arena.global().allocateFrom(ValueLayout.JAVA_BYTE, bytes).asReadOnly();
     }
 }

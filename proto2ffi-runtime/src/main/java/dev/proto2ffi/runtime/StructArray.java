@@ -1,6 +1,7 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.stream.Stream;
@@ -99,11 +100,31 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
      * Copies all elements of another array over the first ones of this; the two may overlap.
      *
      * @throws IndexOutOfBoundsException if this array is shorter
+     * @throws UnsupportedOperationException if the elements aren't flat: then two arrays would share what they point to
      */
     public final void copyFrom(StructArray<T> source) {
+        if (!type.isFlat()) {
+            throw new UnsupportedOperationException(
+                    type.name() + " isn't flat: copyFrom(allocator, source) copies what it points to as well");
+        }
         Objects.checkFromIndexSize(0, source.length, length);
         long bytes = source.length * type.size();
         MemorySegment.copy(Access.base(source.segment), source.address, Access.base(segment), address, bytes);
+    }
+
+    /**
+     * Copies all elements of another array over the first ones of this, together with all that they point to.
+     *
+     * @param allocator as a rule an arena, which owns the copies and must outlive their use
+     * @throws IndexOutOfBoundsException if this array is shorter
+     * @throws CorruptStructException if a stored size, count or pointer can't be one
+     * @throws IllegalStateException if messages are nested more than 100 deep
+     */
+    public final void copyFrom(SegmentAllocator allocator, StructArray<T> source) {
+        Objects.checkFromIndexSize(0, source.length, length);
+        for (long i = 0; i < source.length; i++) {
+            DeepCopy.copy((StructView) source.get(i), (StructView) get(i), allocator);
+        }
     }
 
     /** Sets every field of every element to its default. */

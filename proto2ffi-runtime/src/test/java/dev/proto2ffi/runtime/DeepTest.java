@@ -208,6 +208,46 @@ class DeepTest {
     }
 
     @Test
+    void arraysOfStructsWithPointersAreCopiedDeeplyOnly() {
+        StructArray<Linked> source = Linked.TYPE.allocateArray(arena, 2);
+        StructArray<Linked> target = Linked.TYPE.allocateArray(arena, 3);
+        source.get(1).name(arena, "x");
+        assertThatThrownBy(() -> target.copyFrom(source))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("test.Linked");
+        target.copyFrom(arena, source);
+        assertThat(target.get(1)).hasToString("name: \"x\"\n");
+        assertThat(target.get(1).structSegment().get(ValueLayout.JAVA_LONG, Linked.NAME))
+                .isNotEqualTo(source.get(1).structSegment().get(ValueLayout.JAVA_LONG, Linked.NAME));
+        assertThatThrownBy(() -> source.copyFrom(arena, target)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void aClassWithoutSnapshotsSaysSo() {
+        assertThatThrownBy(() -> SnapshotReader.read(linked(), Object.class))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("test.Linked has no snapshots");
+    }
+
+    @Test
+    void bytesOfSnapshotsNeverChange() {
+        byte[] array = {1, 2, 3};
+        Bytes bytes = Bytes.of(array);
+        array[0] = 9;
+        bytes.toByteArray()[0] = 9;
+        assertThat(bytes).isEqualTo(Bytes.copyOf(MemorySegment.ofArray(new byte[] {1, 2, 3})));
+        assertThat(bytes)
+                .hasSameHashCodeAs(Bytes.of((byte) 1, (byte) 2, (byte) 3))
+                .isNotEqualTo(Bytes.EMPTY);
+        assertThat(bytes.size()).isEqualTo(3);
+        assertThat(bytes.get(2)).isEqualTo((byte) 3);
+        assertThat(bytes.segment().isReadOnly()).isTrue();
+        assertThat(bytes).hasToString("Bytes[3: 010203]");
+        assertThat(Bytes.of(new byte[40]).toString()).endsWith("00…]");
+        assertThatThrownBy(() -> bytes.get(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void aHundredMessagesInEachOtherAreFine() {
         Linked a = chain(99, linked());
         Linked b = chain(99, linked());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.proto2ffi.runtime.social.Reaction;
 import java.lang.foreign.Arena;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class StructTypeTest {
@@ -68,6 +69,58 @@ class StructTypeTest {
                     throw new AssertionError("no array is made here");
                 })
                 .build(96, 8, fields);
+    }
+
+    @Test
+    void oneofsPointersSpansAndMapsAreDescribed() {
+        StructType<Linked> type = Linked.TYPE;
+        assertThat(type.isFlat()).isFalse();
+        assertThat(type.poolSize()).isEqualTo(50);
+        assertThat(Reaction.TYPE.poolSize()).isZero();
+        StructField next = type.fields().get(1);
+        assertThat(next.kind()).isEqualTo(StructField.Kind.MESSAGE_POINTER);
+        assertThat(next.message()).isSameAs(type);
+        assertThat(next.size()).isEqualTo(8);
+        StructField children = type.fields().get(3);
+        assertThat(children.shape()).isEqualTo(StructField.Shape.UNBOUNDED);
+        assertThat(children.size()).isEqualTo(16);
+        assertThat(children.elementSize()).isEqualTo(120);
+        assertThat(children.capacity()).isZero();
+        assertThat(children.isMap()).isFalse();
+        StructField ages = type.fields().get(4);
+        assertThat(ages.isMap()).isTrue();
+        assertThat(ages.countOffset()).isEqualTo(48);
+        assertThat(ages.message()).isSameAs(Linked.AGES_TYPE);
+        assertThat(ages.oneof()).isNull();
+        assertThat(ages.caseOffset()).isEqualTo(-1);
+        StructField number = type.fields().get(5);
+        assertThat(number.oneof()).isEqualTo("choice");
+        assertThat(number.caseOffset()).isEqualTo(88);
+        assertThat(number.offset()).isEqualTo(96);
+    }
+
+    @Test
+    void constantsOfOneofsAndSpansThatDifferFromTheLayoutAreRefused() {
+        expectRefused(5, field -> field.inOneof("choice", 84), "no case of choice at offset 84");
+        expectRefused(
+                5,
+                field -> StructField.of("number", 6, "int32", StructField.Kind.INT, 92, 4)
+                        .inOneof("choice", 88),
+                "offset of number is 96, but was generated as 92");
+        expectRefused(
+                3,
+                field -> StructField.of("children", 4, "test.Linked", StructField.Kind.MESSAGE, 32, 120),
+                "size of children is 16, but was generated as 120");
+        expectRefused(4, field -> field.repeated(52, 3), "no count of ages at offset 52");
+        expectRefused(4, field -> field.repeated(48, 4), "size of ages is 36, but was generated as 48");
+    }
+
+    private static void expectRefused(int index, UnaryOperator<StructField> change, String message) {
+        StructField[] fields = Linked.fields();
+        fields[index] = change.apply(fields[index]);
+        assertThatThrownBy(() -> Linked.builder().build(120, 8, fields))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -8,11 +8,11 @@ import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
 
 /**
- * Refuses what javac would: a class initialiser has at most 64 KiB of code, up to 80 bytes a field and 20 bytes an enum
+ * Refuses what javac would: a class initialiser has at most 64 KiB of code, up to 95 bytes a field and 20 bytes an enum
  * value.
  */
 final class ClassLimits {
-    static final int MAX_FIELDS = 800;
+    static final int MAX_FIELDS = 650;
     static final int MAX_VALUES = 3_000;
 
     private ClassLimits() {}

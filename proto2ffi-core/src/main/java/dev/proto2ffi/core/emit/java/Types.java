@@ -16,7 +16,6 @@ final class Types {
     static final ClassName FIELD_OVERFLOW = ClassName.get(RUNTIME, "FieldOverflowException");
     static final ClassName CORRUPT_STRUCT = ClassName.get(RUNTIME, "CorruptStructException");
     static final ClassName FIXED_BYTES = ClassName.get(RUNTIME, "FixedBytes");
-    static final ClassName LITERALS = ClassName.get(RUNTIME, "Literals");
     static final ClassName NARROW_ARRAYS = ClassName.get(RUNTIME, "NarrowArrays");
     static final ClassName NARROW = ClassName.get(RUNTIME, "Narrow");
     static final ClassName ONEOFS = ClassName.get(RUNTIME, "Oneofs");
@@ -40,6 +39,7 @@ final class Types {
 
     static final ClassName BYTES = ClassName.get(RUNTIME, "Bytes");
     static final ClassName DEEP_COPY = ClassName.get(RUNTIME, "DeepCopy");
+    static final ClassName LITERALS = ClassName.get(RUNTIME, "Literals");
     static final ClassName MAP_ENTRIES = ClassName.get(RUNTIME, "MapEntries");
     static final ClassName SNAPSHOTS = ClassName.get(RUNTIME, "Snapshots");
     static final ClassName SNAPSHOT_READER = ClassName.get(RUNTIME, "SnapshotReader");

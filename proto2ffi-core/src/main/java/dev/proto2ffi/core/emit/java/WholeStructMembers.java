@@ -99,9 +99,13 @@ final class WholeStructMembers {
         if (scope.type() instanceof FieldType.InlineMessage) {
             return code.addStatement("$N().clear()", accessor).build();
         }
-        DefaultValue value = scope.field().defaultValue();
-        if (scope.type().hasPointer() && value != null) {
-            return literal(scope, value);
+        if (scope.field().defaultValue() instanceof DefaultValue.OfString text
+                && scope.type().hasPointer()) {
+            return literal(scope, "text", text.value());
+        }
+        if (scope.field().defaultValue() instanceof DefaultValue.OfBytes bytes
+                && scope.type().hasPointer()) {
+            return literal(scope, "bytes", new String(bytes.value(), StandardCharsets.ISO_8859_1));
         }
         String setter =
                 scope.type() instanceof FieldType.EnumValue ? scope.names().helper(Helper.NUMBER) : accessor;
@@ -110,20 +114,15 @@ final class WholeStructMembers {
                 .build();
     }
 
-    /** There is no allocator to ask for a copy: the struct points to one that all share. */
-    private static CodeBlock literal(FieldScope scope, DefaultValue value) {
-        boolean isText = value instanceof DefaultValue.OfString;
-        String text = value instanceof DefaultValue.OfString string
-                ? string.value()
-                : new String(((DefaultValue.OfBytes) value).value(), StandardCharsets.ISO_8859_1);
+    private static CodeBlock literal(FieldScope scope, String method, String value) {
         return CodeBlock.builder()
                 .addStatement(
                         "$T.$L($T.base(segment), address + $L, $S)",
                         Types.LITERALS,
-                        isText ? "setText" : "setBytes",
+                        method,
                         Types.ACCESS,
                         scope.names().offset(),
-                        text)
+                        value)
                 .build();
     }
 

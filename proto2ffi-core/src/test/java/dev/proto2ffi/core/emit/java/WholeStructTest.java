@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WholeStructTest {
     /** Random values of each message. */
-    private static final String ROUNDS = "100";
+    private static final String ROUNDS = "50";
 
     @TempDir
     static Path folder;
@@ -40,7 +40,8 @@ class WholeStructTest {
         SchemaLayout layout = FrontEnd.layOut(Map.of(
                 "every-construct.proto", everyConstruct(),
                 "known.proto", resource("known.proto"),
-                "large.proto", resource("large.proto")));
+                "large.proto", resource("large.proto"),
+                "defaults.proto", resource("defaults.proto")));
         classes = layout.structs().stream()
                 .map(each -> each.struct())
                 .filter(struct -> !struct.mapEntry() && struct.path().size() == 1)
@@ -80,7 +81,7 @@ class WholeStructTest {
         arguments.add(ROUNDS);
         assertThat(tree.run("WholeStructs", access, arguments.toArray(String[]::new))
                         .strip())
-                .isEqualTo(classes.size() * 100 + " structs");
+                .isEqualTo(classes.size() * 50 + " structs");
         assertThat(classes.size()).isGreaterThan(30);
     }
 

@@ -2,6 +2,8 @@ import com.google.protobuf.ffi.Int32Value;
 import com.google.protobuf.ffi.StringValue;
 import com.google.protobuf.ffi.Struct;
 import com.google.protobuf.ffi.Timestamp;
+import defaults.ffi.Defaults;
+import defaults.ffi.Inner;
 import dev.proto2ffi.runtime.Bytes;
 import dev.proto2ffi.runtime.CorruptStructException;
 import dev.proto2ffi.runtime.FieldOverflowException;
@@ -36,6 +38,7 @@ final class KnownProgram {
             new KnownProgram(arena).others();
             names(arena);
             large(arena);
+            defaults(arena);
         }
         System.out.println(Check.count + " checks");
     }
@@ -195,5 +198,19 @@ final class KnownProgram {
         Check.equal(Record.class.isAssignableFrom(Large.Snapshot.class), false);
         Check.equal(Record.class.isAssignableFrom(Fitting.Snapshot.class), true);
         Check.equal(Fitting.allocate(arena).n126(2).toSnapshot().n126(), 2.0);
+    }
+
+    private static void defaults(Arena arena) {
+        Defaults defaults = Defaults.allocate(arena);
+        Check.equal(defaults.loose(), "abc");
+        Check.equal(defaults.blob(), new byte[] {1, 2});
+        Check.equal(defaults.fixed(1).v(), 3);
+        Check.equal(defaults.loose(arena, "").blob(arena, new byte[0]).toSnapshot().loose(), "");
+        Check.equal(Defaults.from(defaults.toSnapshot(), arena).loose(), "");
+        Check.equal(defaults.clear().loose(), "abc");
+        Check.equal(defaults.looseSegment().address(), Defaults.allocate(arena).looseSegment().address());
+        defaults.map(arena, java.util.Map.of("k", Inner.allocate(arena).v(8)));
+        Check.equal(defaults.map().get("k").v(), 8);
+        Check.equal(defaults.allocateMap(arena, 2).get(1).value().v(), 3);
     }
 }
