@@ -41,7 +41,7 @@ public abstract class StructMap {
 
     /** The number of entries in memory, those included whose key comes again behind them; errors as in {@link #size}. */
     public final int entryCount() {
-        return Elements.count(owner(), field, base(), parent.address);
+        return Elements.count(field, base(), parent.address);
     }
 
     /** Removes all entries. */
@@ -51,7 +51,7 @@ public abstract class StructMap {
 
     /** The entries as they stand now. */
     protected final MapEntries entries() {
-        return new MapEntries(owner(), field, parent.segment, parent.address);
+        return new MapEntries(field, parent.segment, parent.address);
     }
 
     /** The segment that views of entries hold while they are read or written here. */
@@ -60,17 +60,13 @@ public abstract class StructMap {
     }
 
     /**
-     * The memory of an entry, for views that users may keep: with the lifetime and the owner thread of the struct that has
-     * the map.
+     * The memory of an entry of an unbounded map, for views that users may keep: with the lifetime and the owner thread of
+     * the struct that has the map.
      *
      * @throws IndexOutOfBoundsException if no entry has this index
      */
     protected final MemorySegment entryPart(int index) {
-        long address = entryAddress(index);
-        if (field.shape() == StructField.Shape.UNBOUNDED) {
-            return Pointers.part(parent.segment, address, field.elementSize());
-        }
-        return Access.owned(parent.segment, base().asSlice(address, field.elementSize()));
+        return Pointers.part(parent.segment, entryAddress(index), field.elementSize());
     }
 
     /**
@@ -87,10 +83,15 @@ public abstract class StructMap {
 
     /** The index of the last entry with a key, or -1. */
     protected final int indexOf(long wanted) {
-        long at = first() + key.offset();
-        MemorySegment memory = Elements.memory(field, base());
-        for (int i = entryCount() - 1; i >= 0; i--) {
-            if (Integers.get(key, memory, at + i * field.elementSize()) == wanted) {
+        return search(key, Elements.memory(field, base()), first(), entryCount(), field.elementSize(), wanted);
+    }
+
+    /** Takes no map, so that the JIT can do without one. */
+    private static int search(
+            StructField key, MemorySegment memory, long first, int count, long stride, long wanted) {
+        long at = first + key.offset();
+        for (int i = count - 1; i >= 0; i--) {
+            if (Integers.get(key, memory, at + i * stride) == wanted) {
                 return i;
             }
         }
@@ -110,11 +111,14 @@ public abstract class StructMap {
     /** As {@link #indexOf(long)}, for text. */
     protected final int indexOf(String wanted) {
         byte[] utf8 = wanted.getBytes(StandardCharsets.UTF_8);
-        String entry = field.message().name();
-        long at = first() + key.offset();
-        MemorySegment memory = Elements.memory(field, base());
-        for (int i = entryCount() - 1; i >= 0; i--) {
-            if (ByteFields.equal(entry, key, memory, at + i * field.elementSize(), utf8)) {
+        return search(key, Elements.memory(field, base()), first(), entryCount(), field.elementSize(), utf8);
+    }
+
+    private static int search(
+            StructField key, MemorySegment memory, long first, int count, long stride, byte[] wanted) {
+        long at = first + key.offset();
+        for (int i = count - 1; i >= 0; i--) {
+            if (ByteFields.equal(key, memory, at + i * stride, wanted)) {
                 return i;
             }
         }
@@ -162,12 +166,8 @@ public abstract class StructMap {
         return Access.base(parent.segment);
     }
 
-    private String owner() {
-        return parent.structType().name();
-    }
-
     private String name() {
-        return Elements.fullName(owner(), field);
+        return field.fullName();
     }
 
     /** The map in the style of protobuf's text format, an entry a line. */

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
  * public AgesMap put(String key, int value) {
  *     int index = indexOf(key);
  *     if (index >= 0) {
- *         find(index).value(value);
+ *         entry(index).value(value);
  *     } else {
  *         new AgesEntry(entrySegment(), room()).clear().key(key).value(value);
  *         added();
@@ -56,7 +56,7 @@ final class MapPutMembers {
                 .addParameter(type, value)
                 .addStatement("int index = indexOf(key)")
                 .beginControlFlow("if (index >= 0)")
-                .addStatement("find(index)$L", set)
+                .addStatement("entry(index)$L", set)
                 .nextControlFlow("else")
                 .addStatement("new $T(entrySegment(), room()).clear()$L$L", map.entry(), map.setKey(), set)
                 .addStatement("added()")
