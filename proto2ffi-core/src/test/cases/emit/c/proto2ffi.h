@@ -2,6 +2,16 @@
 /*
  * What the headers that proto2ffi generates have in common. C11 and C++17; needs no library but, with compilers other
  * than gcc and clang, <string.h>, <math.h> and, for atomic fields, Microsoft's <intrin.h>.
+ *
+ * The functions of generated headers read and write nothing outside of a flat struct, whatever its memory holds: a count
+ * beyond the capacity is the capacity, a text without a NUL is empty, a number that no field of a oneof has is none, and
+ * of a map's key that is there twice the highest index counts. Pointers in structs that aren't flat are trusted, save
+ * that NULL is empty whatever size stands beside it. Members that a program reads by itself are as they were left; for a
+ * bool that may be neither 0 nor 1 there is p2f_bool.
+ *
+ * Functions that return bool return false, and change nothing, when a value doesn't fit or there is no memory. Those
+ * that take an allocator copy into its memory, which then belongs to the allocator; nothing is ever freed here. Messages
+ * are copied as they are: what they point to is shared.
  */
 #ifndef P2F_PROTO2FFI_H
 #define P2F_PROTO2FFI_H

@@ -151,7 +151,7 @@ typedef struct every_Optional {
 
 #define every_Optional_SIZE 176
 #define every_Optional_ALIGN 8
-#define every_Optional_FINGERPRINT UINT64_C(0xe9470eda353cbb6d)
+#define every_Optional_FINGERPRINT UINT64_C(0xa55ae8fb81bd7cd0)
 
 P2F_STATIC_ASSERT(sizeof(every_Optional) == 176, "every_Optional has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(every_Optional) == 8, "every_Optional has another alignment");
@@ -386,7 +386,7 @@ typedef struct every_Lists {
 
 #define every_Lists_SIZE 25256
 #define every_Lists_ALIGN 8
-#define every_Lists_FINGERPRINT UINT64_C(0xef98730506893204)
+#define every_Lists_FINGERPRINT UINT64_C(0x726ac626dcf36d64)
 
 P2F_STATIC_ASSERT(sizeof(every_Lists) == 25256, "every_Lists has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(every_Lists) == 8, "every_Lists has another alignment");
@@ -583,7 +583,7 @@ typedef struct every_Sorted {
 
 #define every_Sorted_SIZE 40
 #define every_Sorted_ALIGN 8
-#define every_Sorted_FINGERPRINT UINT64_C(0x1acb45023d4795a2)
+#define every_Sorted_FINGERPRINT UINT64_C(0xa3a645fa81ada70d)
 
 P2F_STATIC_ASSERT(sizeof(every_Sorted) == 40, "every_Sorted has another size");
 P2F_STATIC_ASSERT(P2F_ALIGNOF(every_Sorted) == 8, "every_Sorted has another alignment");

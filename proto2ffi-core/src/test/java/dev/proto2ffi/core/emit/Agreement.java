@@ -2,9 +2,14 @@ package dev.proto2ffi.core.emit;
 
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
+import dev.proto2ffi.core.testing.Cases;
 import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.schema.RandomSchema;
 import dev.proto2ffi.core.testing.schema.SchemaShrinker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,20 +46,39 @@ final class Agreement {
     static void check(String who, int schemas, long seed, Consumer<SchemaLayout> check) {
         Agreement agreement = new Agreement(who, check);
         for (int from = 0; from < schemas; from += BATCH) {
-            agreement.batch(seed + from, Math.min(BATCH, schemas - from));
+            agreement.batch(seed + from, Math.min(BATCH, schemas - from), from == 0 ? cases() : Map.of());
         }
         System.out.println("agreement: " + who + " on " + schemas + " random schemas: " + agreement.structs
                 + " structs, " + agreement.fields + " fields, 0 disagreements");
     }
 
-    private void batch(long first, int count) {
-        Map<String, String> batch = new LinkedHashMap<>();
+    /** Schemas on which there once was a disagreement. */
+    private static Map<String, String> cases() {
+        Map<String, String> cases = new LinkedHashMap<>();
+        try {
+            for (Path path : Cases.schemas("agreement")) {
+                cases.put(path.getFileName().toString(), Files.readString(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cases;
+    }
+
+    private void batch(long first, int count, Map<String, String> cases) {
+        Map<String, String> batch = new LinkedHashMap<>(cases);
         for (int i = 0; i < count; i++) {
             batch.putAll(RandomSchema.of(first + i, "s" + i));
         }
         SchemaLayout layout = FrontEnd.layOut(batch);
         Throwable failure = failure(layout);
         if (failure != null) {
+            cases.forEach((name, text) -> {
+                Throwable own = failure(FrontEnd.layOut(Map.of(name, text)));
+                if (own != null) {
+                    throw new AssertionError(who + " refuses case " + name + "\n" + own.getMessage(), own);
+                }
+            });
             for (int i = 0; i < count; i++) {
                 shrink(first + i);
             }
@@ -79,7 +103,7 @@ final class Agreement {
         Throwable last = failure(FrontEnd.layOut(fewer));
         Throwable shown = last == null ? first : last;
         throw new AssertionError(
-                who + " refuses the schema of -Dproto2ffi.agreement.seed=" + culprit + ", shrunk:\n"
+                who + " refuses the schema of seed " + culprit + ", shrunk:\n"
                         + String.join("\n", fewer.values()) + "\n" + shown.getMessage(),
                 shown);
     }

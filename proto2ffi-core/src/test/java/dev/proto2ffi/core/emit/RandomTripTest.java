@@ -6,9 +6,11 @@ import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.emit.c.CCopy;
 import dev.proto2ffi.core.emit.c.CEmitter;
 import dev.proto2ffi.core.emit.java.JavaFill;
+import dev.proto2ffi.core.emit.rust.RustCopy;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.testing.CCompiler;
 import dev.proto2ffi.core.testing.JavaTree;
+import dev.proto2ffi.core.testing.RustTree;
 import dev.proto2ffi.core.testing.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random values in random schemas: filled by Java, read and written anew by C, read by Java, all of it through the
+ * Random values in random schemas: filled by Java, read and written anew by C, then by Rust, read by Java, all of it through the
  * generated API.
  *
  * <p>{@code -Dproto2ffi.trip.schemas=500} tries so many, {@code -Dproto2ffi.trip.seed=7} others.
@@ -34,7 +36,7 @@ class RandomTripTest {
     private int folders;
 
     @Test
-    void whatJavaFillsComesBackFromC() {
+    void whatJavaFillsComesBackFromCAndRust() {
         Agreement.check("round trip", SCHEMAS, SEED, this::trip);
     }
 
@@ -46,9 +48,20 @@ class RandomTripTest {
                 .add(RandomTripTest.class, "RandomTrip.java")
                 .compile();
         String c = c(layout, folder).toString();
+        String rust = rust(layout, folder).toString();
         for (String access : new String[] {"safe", "raw"}) {
-            assertThat(java.run("RandomTrip", access, Integer.toString(ROUNDS), "1", c)).contains(" trips of ");
+            assertThat(java.run("RandomTrip", access, Integer.toString(ROUNDS), "1", c, rust))
+                    .contains(" trips of ");
         }
+    }
+
+    private static Path rust(SchemaLayout layout, Path folder) {
+        Path library = folder.resolve(System.mapLibraryName("trip_rust"));
+        Tools.Result compiled = RustTree.emit(layout, folder)
+                .write("trip.rs", RustCopy.of(layout))
+                .rustc("--crate-type", "cdylib", "-C", "debug-assertions=on", "-o", library.toString(), "trip.rs");
+        assertThat(compiled.output()).isEmpty();
+        return library;
     }
 
     private static Path c(SchemaLayout layout, Path folder) {

@@ -47,7 +47,7 @@ final class LayoutCode implements FieldType.Visitor<CodeBlock> {
             members.add("$L$L", separator, padding(struct.size() - end));
         }
         if (struct.struct().align() > 1) {
-            members.add(")\n.withByteAlignment($L", struct.struct().align());
+            members.add(")\n.withByteAlignment($L", struct.align());
         }
         return members.add(")\n.withName($S)$<$<", struct.struct().fullName()).build();
     }

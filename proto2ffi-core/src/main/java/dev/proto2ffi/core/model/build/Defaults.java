@@ -48,7 +48,11 @@ final class Defaults {
                                 .withHelp("raise int_size, or change the default"));
             }
         }
-        return bits == 0 ? null : new DefaultValue.OfInteger(bits);
+        if (bits == 0) {
+            return null;
+        }
+        boolean isScalar = type instanceof FieldType.Scalar;
+        return new DefaultValue.OfInteger(isScalar ? unsignedIfInt(bits, ((FieldType.Scalar) type).scalar()) : bits);
     }
 
     /** protobuf-java gives uint32 as signed int. */

@@ -51,7 +51,7 @@ final class CNonsense {
     private static String call(String result, String name, String params) {
         List<String> args = new ArrayList<>(List.of("self"));
         StringBuilder locals = new StringBuilder();
-        for (String param : params.split(", ")) {
+        for (String param : params.split(", ", -1)) {
             int end = param.lastIndexOf(param.contains("*") ? '*' : ' ');
             String type = param.substring(0, end).strip();
             String word = param.substring(end + 1);
@@ -143,7 +143,7 @@ final class CNonsense {
                 main.append("        try_").append(index++).append("();\n");
             }
         }
-        return out.append("int main(void) {\n    for (kind = 0; kind < 3; kind++) {\n")
+        return out.append("int main(void) {\n    touch(&none, sizeof none);\n    for (kind = 0; kind < 3; kind++) {\n")
                 .append(main)
                 .append("    }\n    printf(\"%d calls\\n\", calls);\n    return 0;\n}\n")
                 .toString();
