@@ -57,7 +57,7 @@ public final class Clashes {
         Check.equal(plain.small(), -5);
         Check.equal(plain.text(arena, "x").clear().text(), "text");
         HoldsPlain holder = HoldsPlain.allocate(arena);
-        Check.equal(holder.plain().text(), "text");
+        Check.equal(holder.initPlain().text(), "text");
         Check.equal(holder.initP().text(), "text");
         Check.equal(holder.allocatePlains(arena, 2).get(1).data(), new byte[] {'a', 'b'});
         Check.equal(holder.s(arena, "s").s(), "s");
