@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
  * Like any view it holds no data, and may be used wherever the struct of the map may.
  */
 public abstract class StructMap {
-    private final StructView parent;
-    private final StructField field;
-    private final StructField key;
+    /** The struct that has the map. */
+    protected final StructView parent;
+
+    /** The map's description. */
+    protected final StructField field;
 
     /**
      * A view of a map.
@@ -22,7 +24,6 @@ public abstract class StructMap {
     protected StructMap(StructView parent, int index) {
         this.parent = parent;
         this.field = parent.structType().fields().get(index);
-        this.key = field.message().fields().get(0);
     }
 
     /**
@@ -81,44 +82,46 @@ public abstract class StructMap {
         return first() + index * field.elementSize();
     }
 
-    /** The index of the last entry with a key, or -1. */
-    protected final int indexOf(long wanted) {
-        return search(key, Elements.memory(field, base()), first(), entryCount(), field.elementSize(), wanted);
-    }
-
-    /** Takes no map, so that the JIT can do without one. */
-    private static int search(
-            StructField key, MemorySegment memory, long first, int count, long stride, long wanted) {
-        long at = first + key.offset();
-        for (int i = count - 1; i >= 0; i--) {
-            if (Integers.get(key, memory, at + i * stride) == wanted) {
+    /**
+     * The index of the last entry with a key, or -1. It takes no map, so that the JIT can do without one however large this
+     * becomes in machine code.
+     *
+     * @param parent the struct that has the map
+     * @param field the map's description
+     */
+    protected static int indexOf(StructView parent, StructField field, long wanted) {
+        StructField key = field.message().fields().get(0);
+        MemorySegment base = Access.base(parent.segment);
+        MemorySegment memory = Elements.memory(field, base);
+        long at = Elements.first(field, base, parent.address) + key.offset();
+        for (int i = Elements.count(field, base, parent.address) - 1; i >= 0; i--) {
+            if (Integers.get(key, memory, at + i * field.elementSize()) == wanted) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** As {@link #indexOf(long)}, for keys that are ints in Java. */
-    protected final int indexOf(int wanted) {
-        return indexOf(key.kind() == StructField.Kind.UINT ? Integer.toUnsignedLong(wanted) : (long) wanted);
+    /** As {@link #indexOf(StructView, StructField, long)}, for keys that are ints in Java. */
+    protected static int indexOf(StructView parent, StructField field, int wanted) {
+        boolean isUnsigned = field.message().fields().get(0).kind() == StructField.Kind.UINT;
+        return indexOf(parent, field, isUnsigned ? Integer.toUnsignedLong(wanted) : (long) wanted);
     }
 
-    /** As {@link #indexOf(long)}, for bools. */
-    protected final int indexOf(boolean wanted) {
-        return indexOf(wanted ? 1L : 0L);
+    /** As {@link #indexOf(StructView, StructField, long)}, for bools. */
+    protected static int indexOf(StructView parent, StructField field, boolean wanted) {
+        return indexOf(parent, field, wanted ? 1L : 0L);
     }
 
-    /** As {@link #indexOf(long)}, for text. */
-    protected final int indexOf(String wanted) {
+    /** As {@link #indexOf(StructView, StructField, long)}, for text. */
+    protected static int indexOf(StructView parent, StructField field, String wanted) {
         byte[] utf8 = wanted.getBytes(StandardCharsets.UTF_8);
-        return search(key, Elements.memory(field, base()), first(), entryCount(), field.elementSize(), utf8);
-    }
-
-    private static int search(
-            StructField key, MemorySegment memory, long first, int count, long stride, byte[] wanted) {
-        long at = first + key.offset();
-        for (int i = count - 1; i >= 0; i--) {
-            if (ByteFields.equal(key, memory, at + i * stride, wanted)) {
+        StructField key = field.message().fields().get(0);
+        MemorySegment base = Access.base(parent.segment);
+        MemorySegment memory = Elements.memory(field, base);
+        long at = Elements.first(field, base, parent.address) + key.offset();
+        for (int i = Elements.count(field, base, parent.address) - 1; i >= 0; i--) {
+            if (ByteFields.equal(key, memory, at + i * field.elementSize(), utf8)) {
                 return i;
             }
         }

@@ -84,7 +84,7 @@ final class MapClass {
     private void addLookUps() {
         out.addMethod(keyed("containsKey", TypeName.BOOLEAN)
                 .addJavadoc("Whether the map has the key.\n")
-                .addStatement("return indexOf(key) >= 0")
+                .addStatement("return indexOf(parent, field, key) >= 0")
                 .build());
         FieldType value = map.value().field().type();
         if (value instanceof FieldType.EnumValue type) {
@@ -107,7 +107,7 @@ final class MapClass {
         out.addMethod(keyed(getOrDefault, type)
                 .addJavadoc("The $L of a key, or another if the map doesn't have it.\n", map.valueWord())
                 .addParameter(type, "missing")
-                .addStatement("int index = indexOf(key)")
+                .addStatement("int index = indexOf(parent, field, key)")
                 .addStatement("return index < 0 ? missing : $L(index).$N()", find(), accessor)
                 .build());
     }
@@ -118,7 +118,7 @@ final class MapClass {
                         "The value of a key, {@code $L} where the schema has no name for it; null if the map doesn't have"
                                 + " the key.\n",
                         enumeration.unrecognized())
-                .addStatement("int index = indexOf(key)")
+                .addStatement("int index = indexOf(parent, field, key)")
                 .addStatement("return index < 0 ? null : $L(index).$N()", find(), map.valueAccessor())
                 .build());
     }
@@ -131,7 +131,7 @@ final class MapClass {
                         "The value of a key$L; null if the map doesn't have it$L.\n",
                         isMessage ? ", as a view of it where it stands" : "",
                         isPointer ? " or its pointer is NULL" : "")
-                .addStatement("int index = indexOf(key)");
+                .addStatement("int index = indexOf(parent, field, key)");
         String found = isMessage ? "entry" : find();
         if (isPointer) {
             get.addStatement(
@@ -153,9 +153,9 @@ final class MapClass {
     private void addRemove() {
         out.addMethod(keyed("remove", TypeName.BOOLEAN)
                 .addJavadoc("Removes a key, and says whether the map had it. Entries behind it move forward.\n")
-                .addStatement("int index = indexOf(key)")
+                .addStatement("int index = indexOf(parent, field, key)")
                 .addStatement("boolean found = index >= 0")
-                .beginControlFlow("for (; index >= 0; index = indexOf(key))")
+                .beginControlFlow("for (; index >= 0; index = indexOf(parent, field, key))")
                 .addStatement("removeEntry(index)")
                 .endControlFlow()
                 .addStatement("return found")
