@@ -53,7 +53,8 @@ class RandomTripTest {
         String rounds = Integer.toString(ROUNDS);
         String plain = c(layout, folder, CCopy.of(layout), "plain", List.of()).toString();
         assertThat(java.run("RandomTrip", "raw", rounds, "1", plain, rust)).contains(" trips of ");
-        String checked = c(layout, folder, CCopy.of(layout), "checked", Sanitizers.OPTIONS).toString();
+        String checked = c(layout, folder, CCopy.of(layout), "checked", Sanitizers.OPTIONS)
+                .toString();
         assertThat(java.run(Sanitizers.environment(), List.of(), "RandomTrip", "safe", rounds, "1", checked, rust))
                 .contains(" trips of ");
     }
@@ -94,7 +95,8 @@ class RandomTripTest {
         Tools.Result compiled = CCompiler.GCC.compile(folder, program, all.toArray(String[]::new));
         assertThat(compiled.output()).isEmpty();
         Path library = folder.resolve(System.mapLibraryName(name));
-        assertThat(folder.resolve("program").toFile().renameTo(library.toFile())).isTrue();
+        assertThat(folder.resolve("program").toFile().renameTo(library.toFile()))
+                .isTrue();
         return library;
     }
 
