@@ -129,8 +129,10 @@ final class PrintLoops {
             use = call + ";\n            sum++";
         } else if (result == boolean.class) {
             use = "sum += " + call + " ? 1 : 2";
-        } else if (result.isPrimitive()) {
+        } else if (result == float.class || result == double.class) {
             use = "sum += (long) " + call;
+        } else if (result.isPrimitive()) {
+            use = "sum += " + call;
         } else if (result == MemorySegment.class) {
             use = "sum += " + call + ".byteSize() + 1";
         } else if (result == StructArray.class) {
