@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MutationTest {
+    /** A rule's place here tells its package. */
+    private static final List<LayoutRule> RULES = List.of(LayoutRule.values());
+
     /** Rules that say which members there are, and in which order. Broken, they give a struct that compilers agree on. */
     private static final Set<LayoutRule> OF_SHAPE = EnumSet.of(
             LayoutRule.FIXED_COUNT_WITHOUT_COUNT,
@@ -96,7 +100,7 @@ class MutationTest {
     }
 
     private static String root(LayoutRule rule) {
-        return "m" + rule.ordinal();
+        return "m" + RULES.indexOf(rule);
     }
 
     @Test
@@ -177,7 +181,7 @@ class MutationTest {
             if (matcher.find()) {
                 errors++;
                 assertThat(matcher.group(1)).as("%s: %s", who, line).isNotEqualTo("sound");
-                caught(LayoutRule.values()[Integer.parseInt(matcher.group(1).substring(1))], who);
+                caught(RULES.get(Integer.parseInt(matcher.group(1).substring(1))), who);
             }
         }
         assertThat(errors).as(output).isPositive();
