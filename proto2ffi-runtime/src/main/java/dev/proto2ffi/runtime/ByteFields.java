@@ -23,17 +23,16 @@ final class ByteFields {
     /**
      * The number of bytes; of text, those before the NUL.
      *
-     * @param owner full name of the struct, for messages
      * @param memory base of the access
      * @param at where the field starts in it
      * @throws CorruptStructException if there can't be so many
      */
-    static int size(String owner, StructField field, MemorySegment memory, long at) {
+    static int size(StructField field, MemorySegment memory, long at) {
         return switch (field.kind()) {
             case STRING -> Strings.size(memory, at, field.bound());
-            case BYTES -> SizedBytes.size(memory, at, field.bound(), Elements.fullName(owner, field));
+            case BYTES -> SizedBytes.size(memory, at, field.bound(), field.fullName());
             case FIXED_BYTES -> field.bound();
-            default -> Elements.size(memory, at, 1, 1, Elements.fullName(owner, field));
+            default -> Elements.size(memory, at, 1, 1, field.fullName());
         };
     }
 
@@ -51,17 +50,17 @@ final class ByteFields {
     }
 
     /** A copy of the first bytes, at most so many. */
-    static byte[] copy(String owner, StructField field, MemorySegment memory, long at, int limit) {
-        byte[] bytes = new byte[Math.min(limit, size(owner, field, memory, at))];
+    static byte[] copy(StructField field, MemorySegment memory, long at, int limit) {
+        byte[] bytes = new byte[Math.min(limit, size(field, memory, at))];
         MemorySegment.copy(
                 memory(field, memory), ValueLayout.JAVA_BYTE, start(field, memory, at), bytes, 0, bytes.length);
         return bytes;
     }
 
     /** Whether two fields of one description hold the same bytes. */
-    static boolean equal(String owner, StructField field, MemorySegment a, long atA, MemorySegment b, long atB) {
-        int size = size(owner, field, a, atA);
-        if (size != size(owner, field, b, atB)) {
+    static boolean equal(StructField field, MemorySegment a, long atA, MemorySegment b, long atB) {
+        int size = size(field, a, atA);
+        if (size != size(field, b, atB)) {
             return false;
         }
         long startA = start(field, a, atA);
@@ -73,15 +72,15 @@ final class ByteFields {
     }
 
     /** Whether the field holds these bytes. */
-    static boolean equal(String owner, StructField field, MemorySegment memory, long at, byte[] bytes) {
-        return size(owner, field, memory, at) == bytes.length
+    static boolean equal(StructField field, MemorySegment memory, long at, byte[] bytes) {
+        return size(field, memory, at) == bytes.length
                 && (bytes.length == 0
                         || FixedBytes.contentEquals(memory(field, memory), start(field, memory, at), bytes));
     }
 
     /** A hash of the bytes. */
-    static int hash(String owner, StructField field, MemorySegment memory, long at) {
-        int size = size(owner, field, memory, at);
+    static int hash(StructField field, MemorySegment memory, long at) {
+        int size = size(field, memory, at);
         MemorySegment bytes = memory(field, memory);
         long start = start(field, memory, at);
         int hash = 1;

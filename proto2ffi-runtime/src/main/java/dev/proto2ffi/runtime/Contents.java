@@ -27,11 +27,11 @@ public final class Contents {
             if (field.oneof() != null && Elements.storedCase(field, a, atA) != Elements.storedCase(field, b, atB)) {
                 return false;
             }
-            boolean present = Elements.isPresent(type.name(), field, a, atA);
-            if (present != Elements.isPresent(type.name(), field, b, atB)) {
+            boolean present = Elements.isPresent(field, a, atA);
+            if (present != Elements.isPresent(field, b, atB)) {
                 return false;
             }
-            if (present && !fieldEqual(type.name(), field, a, atA, b, atB, depth)) {
+            if (present && !fieldEqual(field, a, atA, b, atB, depth)) {
                 return false;
             }
         }
@@ -39,12 +39,12 @@ public final class Contents {
     }
 
     private static boolean fieldEqual(
-            String owner, StructField field, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
+            StructField field, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
         if (field.isMap()) {
-            return mapsEqual(new MapEntries(owner, field, a, atA), new MapEntries(owner, field, b, atB), depth);
+            return mapsEqual(new MapEntries(field, a, atA), new MapEntries(field, b, atB), depth);
         }
-        int count = Elements.count(owner, field, a, atA);
-        if (count != Elements.count(owner, field, b, atB)) {
+        int count = Elements.count(field, a, atA);
+        if (count != Elements.count(field, b, atB)) {
             return false;
         }
         MemorySegment memoryA = Elements.memory(field, a);
@@ -53,7 +53,7 @@ public final class Contents {
         long firstB = Elements.first(field, b, atB);
         for (int i = 0; i < count; i++) {
             long start = i * field.elementSize();
-            if (!elementEqual(owner, field, memoryA, firstA + start, memoryB, firstB + start, depth)) {
+            if (!elementEqual(field, memoryA, firstA + start, memoryB, firstB + start, depth)) {
                 return false;
             }
         }
@@ -67,7 +67,7 @@ public final class Contents {
             distinct++;
             int other = b.indexOf(a, i);
             if (other < 0
-                    || !entriesEqual(a.owner(), value, a.memory(), a.entry(i), b.memory(), b.entry(other), depth)) {
+                    || !entriesEqual(value, a.memory(), a.entry(i), b.memory(), b.entry(other), depth)) {
                 return false;
             }
         }
@@ -75,20 +75,20 @@ public final class Contents {
     }
 
     private static boolean entriesEqual(
-            String owner, StructField value, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
-        boolean present = Elements.isPresent(owner, value, a, atA);
-        return present == Elements.isPresent(owner, value, b, atB)
-                && (!present || fieldEqual(owner, value, a, atA, b, atB, depth));
+            StructField value, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
+        boolean present = Elements.isPresent(value, a, atA);
+        return present == Elements.isPresent(value, b, atB)
+                && (!present || fieldEqual(value, a, atA, b, atB, depth));
     }
 
     private static boolean elementEqual(
-            String owner, StructField field, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
+            StructField field, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
         return switch (field.kind()) {
             case BOOL -> (a.get(ValueLayout.JAVA_BYTE, atA) != 0) == (b.get(ValueLayout.JAVA_BYTE, atB) != 0);
             case INT, UINT, FLOAT, ENUM ->
                 MemorySegment.mismatch(a, atA, atA + field.elementSize(), b, atB, atB + field.elementSize()) == -1;
             case STRING, BYTES, FIXED_BYTES, UNBOUNDED_STRING, UNBOUNDED_BYTES ->
-                ByteFields.equal(owner, field, a, atA, b, atB);
+                ByteFields.equal(field, a, atA, b, atB);
             case MESSAGE -> {
                 StructType<?> type = field.message();
                 yield equal(type, a, atA, b, atB, Depth.below(depth, type.name()));
@@ -96,8 +96,8 @@ public final class Contents {
             case MESSAGE_POINTER -> {
                 StructType<?> type = field.message();
                 MemorySegment all = Pointers.memory();
-                long pointerA = Elements.pointer(owner, field, a, atA);
-                long pointerB = Elements.pointer(owner, field, b, atB);
+                long pointerA = Elements.pointer(field, a, atA);
+                long pointerB = Elements.pointer(field, b, atB);
                 yield equal(type, all, pointerA, all, pointerB, Depth.below(depth, type.name()));
             }
         };

@@ -45,11 +45,11 @@ public final class DeepCopy {
             if (!hasPointer(field) || isOtherCase(field, memory, at)) {
                 continue;
             }
-            if (!Elements.isPresent(type.name(), field, memory, at)) {
+            if (!Elements.isPresent(field, memory, at)) {
                 Access.zero(memory, at + field.offset(), field.size());
                 continue;
             }
-            int count = Elements.count(type.name(), field, memory, at);
+            int count = Elements.count(field, memory, at);
             if (field.shape() == StructField.Shape.UNBOUNDED) {
                 MemorySegment elements = ownSpan(type, field, memory, at + field.offset(), count);
                 ownElements(type, field, elements, 0, count, depth);
@@ -97,7 +97,7 @@ public final class DeepCopy {
     private void ownElement(StructType<?> type, StructField field, MemorySegment memory, long at, int depth) {
         switch (field.kind()) {
             case UNBOUNDED_STRING, UNBOUNDED_BYTES -> {
-                int size = ByteFields.size(type.name(), field, memory, at);
+                int size = ByteFields.size(field, memory, at);
                 long copy = size == 0
                         ? 0
                         : copy(Elements.data(memory, at), size, 1, type.name()).address();
@@ -113,7 +113,7 @@ public final class DeepCopy {
     }
 
     private void ownMessage(StructType<?> type, StructField field, MemorySegment memory, long at, int depth) {
-        long pointer = Elements.pointer(type.name(), field, memory, at);
+        long pointer = Elements.pointer(field, memory, at);
         if (pointer == 0) {
             return;
         }

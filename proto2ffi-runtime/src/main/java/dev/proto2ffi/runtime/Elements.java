@@ -19,9 +19,8 @@ final class Elements {
      *
      * @param memory base of the access
      * @param at where the struct starts in it
-     * @param owner full name of the struct, for messages
      */
-    static boolean isPresent(String owner, StructField field, MemorySegment memory, long at) {
+    static boolean isPresent(StructField field, MemorySegment memory, long at) {
         if (field.oneof() != null && storedCase(field, memory, at) != field.number()) {
             return false;
         }
@@ -29,7 +28,7 @@ final class Elements {
             return false;
         }
         return field.kind() != StructField.Kind.MESSAGE_POINTER
-                || pointer(owner, field, memory, at + field.offset()) != 0;
+                || pointer(field, memory, at + field.offset()) != 0;
     }
 
     /** Whether what is read of the field can differ from what was never set: then it is printed even where it is zero. */
@@ -50,12 +49,12 @@ final class Elements {
      *
      * @throws CorruptStructException if what is stored can't be one
      */
-    static int count(String owner, StructField field, MemorySegment memory, long at) {
+    static int count(StructField field, MemorySegment memory, long at) {
         return switch (field.shape()) {
             case SINGULAR, FIXED_COUNT -> field.capacity();
-            case REPEATED -> Counts.get(memory, at + field.countOffset(), field.capacity(), fullName(owner, field));
+            case REPEATED -> Counts.get(memory, at + field.countOffset(), field.capacity(), field.fullName());
             case UNBOUNDED ->
-                size(memory, at + field.offset(), field.elementSize(), alignment(field), fullName(owner, field));
+                size(memory, at + field.offset(), field.elementSize(), alignment(field), field.fullName());
         };
     }
 
@@ -85,14 +84,10 @@ final class Elements {
      *
      * @throws CorruptStructException if no such message can start there
      */
-    static long pointer(String owner, StructField field, MemorySegment memory, long at) {
+    static long pointer(StructField field, MemorySegment memory, long at) {
         long pointer = memory.get(ValueLayout.JAVA_LONG_UNALIGNED, at);
-        checkAligned(pointer, field.message().alignment(), owner, field);
+        checkAligned(pointer, field.message().alignment(), field);
         return pointer;
-    }
-
-    static String fullName(String owner, StructField field) {
-        return owner + "." + field.name();
     }
 
     /** The alignment of an element behind a pointer. */
@@ -134,12 +129,12 @@ final class Elements {
         return (int) size;
     }
 
-    private static void checkAligned(long pointer, long alignment, String owner, StructField field) {
+    private static void checkAligned(long pointer, long alignment, StructField field) {
         if ((pointer & alignment - 1) != 0) {
-            throw misaligned(pointer, alignment, fullName(owner, field));
+            throw misaligned(pointer, alignment, field.fullName());
         }
         if (pointer < 0) {
-            throw new CorruptStructException(fullName(owner, field), "no memory is at 0x" + Long.toHexString(pointer));
+            throw new CorruptStructException(field.fullName(), "no memory is at 0x" + Long.toHexString(pointer));
         }
     }
 

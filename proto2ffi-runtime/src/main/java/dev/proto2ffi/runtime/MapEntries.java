@@ -13,7 +13,6 @@ public final class MapEntries {
 
     private static final int FREE = -1;
 
-    private final String owner;
     private final StructField key;
     private final StructField value;
     private final MemorySegment memory;
@@ -26,19 +25,17 @@ public final class MapEntries {
     /**
      * The entries of a map field.
      *
-     * @param owner full name of the struct that has the field
      * @param memory of that struct: the base of accesses to it, or the segment that views of it hold
      * @param at where that struct starts in it
      * @throws CorruptStructException if the stored count or pointer can't be one
      */
-    MapEntries(String owner, StructField map, MemorySegment memory, long at) {
+    MapEntries(StructField map, MemorySegment memory, long at) {
         MemorySegment base = Access.base(memory);
-        this.count = Elements.count(owner, map, base, at);
+        this.count = Elements.count(map, base, at);
         this.memory = Elements.memory(map, base);
         this.first = Elements.first(map, base, at);
         this.stride = map.elementSize();
         StructType<?> entry = map.message();
-        this.owner = entry.name();
         this.key = entry.fields().get(0);
         this.value = entry.fields().get(1);
     }
@@ -46,11 +43,6 @@ public final class MapEntries {
     /** The number of entries, shadowed ones included. */
     int count() {
         return count;
-    }
-
-    /** The name of the entry's struct. */
-    String owner() {
-        return owner;
     }
 
     StructField key() {
@@ -141,14 +133,14 @@ public final class MapEntries {
 
     private int hash(int index) {
         int hash = ByteFields.isOne(key)
-                ? ByteFields.hash(owner, key, memory, keyAt(index))
+                ? ByteFields.hash(key, memory, keyAt(index))
                 : Long.hashCode(Integers.get(key, memory, keyAt(index)));
         return hash * 0x9e3779b9 >>> 3;
     }
 
     private boolean sameKey(int index, MapEntries that, int other) {
         return ByteFields.isOne(key)
-                ? ByteFields.equal(owner, key, memory, keyAt(index), that.memory, that.keyAt(other))
+                ? ByteFields.equal(key, memory, keyAt(index), that.memory, that.keyAt(other))
                 : Integers.get(key, memory, keyAt(index)) == Integers.get(key, that.memory, that.keyAt(other));
     }
 

@@ -57,22 +57,21 @@ public final class SnapshotReader {
     }
 
     private @Nullable Object read(StructField field) {
-        String owner = type.name();
         MemorySegment base = Access.base(view.segment);
-        if (!Elements.isPresent(owner, field, base, view.address)) {
+        if (!Elements.isPresent(field, base, view.address)) {
             return null;
         }
         if (field.isMap()) {
-            return map(field, new MapEntries(owner, field, view.segment, view.address));
+            return map(field, new MapEntries(field, view.segment, view.address));
         }
         MemorySegment segment = Elements.memory(field, view.segment);
         long first = Elements.first(field, base, view.address);
         if (field.shape() == StructField.Shape.SINGULAR) {
-            return element(owner, field, segment, first);
+            return element(field, segment, first);
         }
-        Object[] elements = new Object[Elements.count(owner, field, base, view.address)];
+        Object[] elements = new Object[Elements.count(field, base, view.address)];
         for (int i = 0; i < elements.length; i++) {
-            elements[i] = element(owner, field, segment, first + i * field.elementSize());
+            elements[i] = element(field, segment, first + i * field.elementSize());
         }
         return List.of(elements);
     }
@@ -84,9 +83,9 @@ public final class SnapshotReader {
         for (int i = entries.next(-1); i >= 0; i = entries.next(i)) {
             long at = entries.entry(i);
             Object key = element(
-                    entries.owner(), entries.key(), segment, at + entries.key().offset());
-            boolean present = Elements.isPresent(entries.owner(), value, Access.base(segment), at);
-            map.put(key, present ? element(entries.owner(), value, segment, at + value.offset()) : null);
+                    entries.key(), segment, at + entries.key().offset());
+            boolean present = Elements.isPresent(value, Access.base(segment), at);
+            map.put(key, present ? element(value, segment, at + value.offset()) : null);
         }
         return Collections.unmodifiableMap(map);
     }
@@ -95,17 +94,17 @@ public final class SnapshotReader {
      * @param segment as views hold it
      * @param at as {@link StructView#address}
      */
-    private Object element(String owner, StructField field, MemorySegment segment, long at) {
+    private Object element(StructField field, MemorySegment segment, long at) {
         MemorySegment base = Access.base(segment);
         return switch (field.kind()) {
             case BOOL -> Integers.get(field, base, at) != 0;
             case INT, UINT, ENUM -> integer(field, Integers.get(field, base, at));
             case FLOAT -> floating(field, base, at);
-            case STRING, UNBOUNDED_STRING -> new String(bytes(owner, field, base, at), StandardCharsets.UTF_8);
-            case BYTES, FIXED_BYTES, UNBOUNDED_BYTES -> Bytes.adopt(bytes(owner, field, base, at));
+            case STRING, UNBOUNDED_STRING -> new String(bytes(field, base, at), StandardCharsets.UTF_8);
+            case BYTES, FIXED_BYTES, UNBOUNDED_BYTES -> Bytes.adopt(bytes(field, base, at));
             case MESSAGE -> message(field.message(), segment, at);
             case MESSAGE_POINTER ->
-                message(field.message(), Pointers.memory(), Elements.pointer(owner, field, base, at));
+                message(field.message(), Pointers.memory(), Elements.pointer(field, base, at));
         };
     }
 
@@ -123,8 +122,8 @@ public final class SnapshotReader {
         return base.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
     }
 
-    private static byte[] bytes(String owner, StructField field, MemorySegment base, long at) {
-        return ByteFields.copy(owner, field, base, at, Integer.MAX_VALUE);
+    private static byte[] bytes(StructField field, MemorySegment base, long at) {
+        return ByteFields.copy(field, base, at, Integer.MAX_VALUE);
     }
 
     private Object message(StructType<?> message, MemorySegment segment, long address) {

@@ -85,7 +85,7 @@ public final class SnapshotWriter {
         if (field.isMap()) {
             map(field, (Map<?, ?>) value);
         } else if (field.shape() == StructField.Shape.SINGULAR) {
-            element(type.name(), field, view.segment, view.address + field.offset(), value);
+            element(field, view.segment, view.address + field.offset(), value);
         } else {
             list(field, (List<?>) value);
         }
@@ -93,12 +93,12 @@ public final class SnapshotWriter {
 
     private void list(StructField field, List<?> values) {
         if (field.shape() == StructField.Shape.FIXED_COUNT) {
-            Counts.checkExact(values.size(), field.capacity(), Elements.fullName(type.name(), field));
+            Counts.checkExact(values.size(), field.capacity(), field.fullName());
         }
         MemorySegment segment = room(field, values.size());
         long at = Elements.first(field, Access.base(view.segment), view.address);
         for (Object value : values) {
-            element(type.name(), field, segment, at, value);
+            element(field, segment, at, value);
             at += field.elementSize();
         }
     }
@@ -111,9 +111,9 @@ public final class SnapshotWriter {
         StructField entryValue = entry.fields().get(1);
         for (Map.Entry<?, ?> each : values.entrySet()) {
             ((StructView) entry.view(segment, at)).clear();
-            element(entry.name(), entryKey, segment, at + entryKey.offset(), each.getKey());
+            element(entryKey, segment, at + entryKey.offset(), each.getKey());
             if (each.getValue() != null) {
-                element(entry.name(), entryValue, segment, at + entryValue.offset(), each.getValue());
+                element(entryValue, segment, at + entryValue.offset(), each.getValue());
             }
             at += field.elementSize();
         }
@@ -122,7 +122,7 @@ public final class SnapshotWriter {
     /** Makes room for so many elements and sets their number; answers the segment that views of them hold. */
     private MemorySegment room(StructField field, int count) {
         MemorySegment base = Access.base(view.segment);
-        String name = Elements.fullName(type.name(), field);
+        String name = field.fullName();
         switch (field.shape()) {
             case REPEATED ->
                 Counts.set(base, view.address + field.countOffset(), Counts.checkFits(count, field.capacity(), name));
@@ -132,9 +132,9 @@ public final class SnapshotWriter {
         return Elements.memory(field, view.segment);
     }
 
-    private void element(String owner, StructField field, MemorySegment segment, long at, Object value) {
+    private void element(StructField field, MemorySegment segment, long at, Object value) {
         MemorySegment base = Access.base(segment);
-        String name = Elements.fullName(owner, field);
+        String name = field.fullName();
         switch (field.kind()) {
             case BOOL -> base.set(ValueLayout.JAVA_BYTE, at, (byte) ((Boolean) value ? 1 : 0));
             case INT, UINT, ENUM -> Integers.set(field, base, at, integer(field, value), name);

@@ -56,6 +56,7 @@ public final class StructField {
     private static final long SPAN_SIZE = 16;
 
     private final String name;
+    private String fullName;
     private final int number;
     private final String type;
     private final Kind kind;
@@ -75,6 +76,7 @@ public final class StructField {
 
     private StructField(String name, int number, String type, Kind kind, long offset, long elementSize) {
         this.name = name;
+        this.fullName = name;
         this.number = number;
         this.type = type;
         this.kind = kind;
@@ -84,6 +86,7 @@ public final class StructField {
 
     private StructField(StructField that) {
         this(that.name, that.number, that.type, that.kind, that.offset, that.elementSize);
+        fullName = that.fullName;
         shape = that.shape;
         capacity = that.capacity;
         countOffset = that.countOffset;
@@ -178,6 +181,18 @@ public final class StructField {
         StructField copy = new StructField(this);
         copy.enumeration = forNumber;
         return copy;
+    }
+
+    /** This field as one of a struct. */
+    StructField ownedBy(String struct) {
+        StructField copy = new StructField(this);
+        copy.fullName = struct + "." + name;
+        return copy;
+    }
+
+    /** The name with that of the struct in front, for messages. */
+    String fullName() {
+        return fullName;
     }
 
     /** The name in the schema. */

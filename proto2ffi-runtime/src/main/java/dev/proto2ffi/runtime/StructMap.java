@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
  * Like any view it holds no data, and may be used wherever the struct of the map may.
  */
 public abstract class StructMap {
-    private final StructView parent;
-    private final StructField field;
-    private final StructField key;
+    /** The struct that has the map. */
+    protected final StructView parent;
+
+    /** The map's description. */
+    protected final StructField field;
 
     /**
      * A view of a map.
@@ -22,7 +24,6 @@ public abstract class StructMap {
     protected StructMap(StructView parent, int index) {
         this.parent = parent;
         this.field = parent.structType().fields().get(index);
-        this.key = field.message().fields().get(0);
     }
 
     /**
@@ -41,7 +42,7 @@ public abstract class StructMap {
 
     /** The number of entries in memory, those included whose key comes again behind them; errors as in {@link #size}. */
     public final int entryCount() {
-        return Elements.count(owner(), field, base(), parent.address);
+        return Elements.count(field, base(), parent.address);
     }
 
     /** Removes all entries. */
@@ -51,7 +52,7 @@ public abstract class StructMap {
 
     /** The entries as they stand now. */
     protected final MapEntries entries() {
-        return new MapEntries(owner(), field, parent.segment, parent.address);
+        return new MapEntries(field, parent.segment, parent.address);
     }
 
     /** The segment that views of entries hold while they are read or written here. */
@@ -60,17 +61,13 @@ public abstract class StructMap {
     }
 
     /**
-     * The memory of an entry, for views that users may keep: with the lifetime and the owner thread of the struct that has
-     * the map.
+     * The memory of an entry of an unbounded map, for views that users may keep: with the lifetime and the owner thread of
+     * the struct that has the map.
      *
      * @throws IndexOutOfBoundsException if no entry has this index
      */
     protected final MemorySegment entryPart(int index) {
-        long address = entryAddress(index);
-        if (field.shape() == StructField.Shape.UNBOUNDED) {
-            return Pointers.part(parent.segment, address, field.elementSize());
-        }
-        return Access.owned(parent.segment, base().asSlice(address, field.elementSize()));
+        return Pointers.part(parent.segment, entryAddress(index), field.elementSize());
     }
 
     /**
@@ -85,11 +82,19 @@ public abstract class StructMap {
         return first() + index * field.elementSize();
     }
 
-    /** The index of the last entry with a key, or -1. */
-    protected final int indexOf(long wanted) {
-        long at = first() + key.offset();
-        MemorySegment memory = Elements.memory(field, base());
-        for (int i = entryCount() - 1; i >= 0; i--) {
+    /**
+     * The index of the last entry with a key, or -1. It takes no map, so that the JIT can do without one however large this
+     * becomes in machine code.
+     *
+     * @param parent the struct that has the map
+     * @param field the map's description
+     */
+    protected static int indexOf(StructView parent, StructField field, long wanted) {
+        StructField key = field.message().fields().get(0);
+        MemorySegment base = Access.base(parent.segment);
+        MemorySegment memory = Elements.memory(field, base);
+        long at = Elements.first(field, base, parent.address) + key.offset();
+        for (int i = Elements.count(field, base, parent.address) - 1; i >= 0; i--) {
             if (Integers.get(key, memory, at + i * field.elementSize()) == wanted) {
                 return i;
             }
@@ -97,24 +102,26 @@ public abstract class StructMap {
         return -1;
     }
 
-    /** As {@link #indexOf(long)}, for keys that are ints in Java. */
-    protected final int indexOf(int wanted) {
-        return indexOf(key.kind() == StructField.Kind.UINT ? Integer.toUnsignedLong(wanted) : (long) wanted);
+    /** As {@link #indexOf(StructView, StructField, long)}, for keys that are ints in Java. */
+    protected static int indexOf(StructView parent, StructField field, int wanted) {
+        boolean isUnsigned = field.message().fields().get(0).kind() == StructField.Kind.UINT;
+        return indexOf(parent, field, isUnsigned ? Integer.toUnsignedLong(wanted) : (long) wanted);
     }
 
-    /** As {@link #indexOf(long)}, for bools. */
-    protected final int indexOf(boolean wanted) {
-        return indexOf(wanted ? 1L : 0L);
+    /** As {@link #indexOf(StructView, StructField, long)}, for bools. */
+    protected static int indexOf(StructView parent, StructField field, boolean wanted) {
+        return indexOf(parent, field, wanted ? 1L : 0L);
     }
 
-    /** As {@link #indexOf(long)}, for text. */
-    protected final int indexOf(String wanted) {
+    /** As {@link #indexOf(StructView, StructField, long)}, for text. */
+    protected static int indexOf(StructView parent, StructField field, String wanted) {
         byte[] utf8 = wanted.getBytes(StandardCharsets.UTF_8);
-        String entry = field.message().name();
-        long at = first() + key.offset();
-        MemorySegment memory = Elements.memory(field, base());
-        for (int i = entryCount() - 1; i >= 0; i--) {
-            if (ByteFields.equal(entry, key, memory, at + i * field.elementSize(), utf8)) {
+        StructField key = field.message().fields().get(0);
+        MemorySegment base = Access.base(parent.segment);
+        MemorySegment memory = Elements.memory(field, base);
+        long at = Elements.first(field, base, parent.address) + key.offset();
+        for (int i = Elements.count(field, base, parent.address) - 1; i >= 0; i--) {
+            if (ByteFields.equal(key, memory, at + i * field.elementSize(), utf8)) {
                 return i;
             }
         }
@@ -162,12 +169,8 @@ public abstract class StructMap {
         return Access.base(parent.segment);
     }
 
-    private String owner() {
-        return parent.structType().name();
-    }
-
     private String name() {
-        return Elements.fullName(owner(), field);
+        return field.fullName();
     }
 
     /** The map in the style of protobuf's text format, an entry a line. */

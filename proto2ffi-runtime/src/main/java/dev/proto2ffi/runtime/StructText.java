@@ -35,7 +35,7 @@ public final class StructText {
     /** The text of one field of a struct, in the same way. */
     static String of(StructView view, StructField field) {
         StructText text = new StructText();
-        text.fieldOrComment(view.structType().name(), field, Access.base(view.segment), view.address, "", 1);
+        text.fieldOrComment(field, Access.base(view.segment), view.address, "", 1);
         return text.out.toString();
     }
 
@@ -44,26 +44,26 @@ public final class StructText {
             if (out.isFull()) {
                 return;
             }
-            fieldOrComment(type.name(), field, memory, at, indent, depth);
+            fieldOrComment(field, memory, at, indent, depth);
         }
     }
 
     /** Prints a field, or what is wrong with its count. */
     private void fieldOrComment(
-            String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
+            StructField field, MemorySegment memory, long at, String indent, int depth) {
         try {
-            if (!Elements.isPresent(owner, field, memory, at)) {
+            if (!Elements.isPresent(field, memory, at)) {
                 return;
             }
             if (field.isMap()) {
-                map(field, new MapEntries(owner, field, memory, at), indent, depth);
+                map(field, new MapEntries(field, memory, at), indent, depth);
                 return;
             }
-            int count = Elements.count(owner, field, memory, at);
+            int count = Elements.count(field, memory, at);
             MemorySegment elements = Elements.memory(field, memory);
             long first = Elements.first(field, memory, at);
             for (int i = 0; i < count && !out.isFull(); i++) {
-                elementOrComment(owner, field, elements, first + i * field.elementSize(), indent, depth);
+                elementOrComment(field, elements, first + i * field.elementSize(), indent, depth);
             }
         } catch (CorruptStructException e) {
             comment(indent, e);
@@ -72,11 +72,11 @@ public final class StructText {
 
     /** Prints an element, or what is wrong with its size or pointer. */
     private void elementOrComment(
-            String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
+            StructField field, MemorySegment memory, long at, String indent, int depth) {
         int start = out.length();
         try {
             out.append(indent).append(field.name());
-            boolean isSet = element(owner, field, memory, at, indent, depth);
+            boolean isSet = element(field, memory, at, indent, depth);
             if (!isSet && !Elements.hasAbsence(field)) {
                 out.cutTo(start);
             }
@@ -104,9 +104,9 @@ public final class StructText {
         int start = out.length();
         long at = entries.entry(index);
         try {
-            if (Elements.isPresent(entries.owner(), field, entries.memory(), at)) {
+            if (Elements.isPresent(field, entries.memory(), at)) {
                 out.append(indent).append(field.name());
-                element(entries.owner(), field, entries.memory(), at + field.offset(), indent, depth);
+                element(field, entries.memory(), at + field.offset(), indent, depth);
             }
         } catch (CorruptStructException e) {
             out.cutTo(start);
@@ -115,26 +115,26 @@ public final class StructText {
     }
 
     /** Prints an element, from the colon on, and says whether it differs from zero. */
-    private boolean element(String owner, StructField field, MemorySegment memory, long at, String indent, int depth) {
+    private boolean element(StructField field, MemorySegment memory, long at, String indent, int depth) {
         if (field.kind() == StructField.Kind.MESSAGE) {
             return message(field.message(), memory, at, indent, depth);
         }
         if (field.kind() == StructField.Kind.MESSAGE_POINTER) {
-            long pointer = Elements.pointer(owner, field, memory, at);
+            long pointer = Elements.pointer(field, memory, at);
             return message(field.message(), Pointers.memory(), pointer, indent, depth);
         }
         out.append(": ");
         boolean isSet = switch (field.kind()) {
             case FLOAT -> floating(field, memory, at);
             case BOOL, INT, UINT, ENUM -> integer(field, Integers.get(field, memory, at));
-            default -> bytes(owner, field, memory, at);
+            default -> bytes(field, memory, at);
         };
         out.append("\n");
         return isSet;
     }
 
-    private boolean bytes(String owner, StructField field, MemorySegment memory, long at) {
-        byte[] bytes = ByteFields.copy(owner, field, memory, at, BYTE_LIMIT);
+    private boolean bytes(StructField field, MemorySegment memory, long at) {
+        byte[] bytes = ByteFields.copy(field, memory, at, BYTE_LIMIT);
         return out.quote(bytes, ByteFields.isText(field)) || bytes.length == BYTE_LIMIT;
     }
 

@@ -281,7 +281,9 @@ public final class StructType<T extends Struct> {
                     checkWords("case of " + field.oneof(), field.caseOffset(), words);
                 }
             }
-            return new StructType<>(this, List.of(fields));
+            return new StructType<>(
+                    this,
+                    Arrays.stream(fields).map(field -> field.ownedBy(name)).toList());
         }
 
         /** The way to a field's member: through the union of its oneof where it has one. */

@@ -75,6 +75,7 @@ final class Identifiers {
             "entries",
             "entry",
             "expected",
+            "field",
             "found",
             "from",
             "i",

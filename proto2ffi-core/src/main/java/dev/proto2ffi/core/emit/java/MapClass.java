@@ -20,6 +20,8 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class MapClass {
+    private static final String FIND = "find";
+
     private final MapShape map;
     private final TypeSpec.Builder out;
 
@@ -65,20 +67,24 @@ final class MapClass {
                         @throws $T if no entry has this index
                         """, IndexOutOfBoundsException.class)
                 .addParameter(TypeName.INT, "index")
-                .addStatement("return $T.at(entryPart(index), 0)", entry)
+                .addStatement(
+                        map.isBounded() ? "return new $T(entrySegment(), entryAddress(index))" : "return $T.at(entryPart(index), 0)",
+                        entry)
                 .build());
-        out.addMethod(MethodSpec.methodBuilder("find")
-                .addModifiers(Modifier.PRIVATE)
-                .returns(entry)
-                .addParameter(TypeName.INT, "index")
-                .addStatement("return new $T(entrySegment(), entryAddress(index))", entry)
-                .build());
+        if (!map.isBounded()) {
+            out.addMethod(MethodSpec.methodBuilder(FIND)
+                    .addModifiers(Modifier.PRIVATE)
+                    .returns(entry)
+                    .addParameter(TypeName.INT, "index")
+                    .addStatement("return new $T(entrySegment(), entryAddress(index))", entry)
+                    .build());
+        }
     }
 
     private void addLookUps() {
         out.addMethod(keyed("containsKey", TypeName.BOOLEAN)
                 .addJavadoc("Whether the map has the key.\n")
-                .addStatement("return indexOf(key) >= 0")
+                .addStatement("return indexOf(parent, field, key) >= 0")
                 .build());
         FieldType value = map.value().field().type();
         if (value instanceof FieldType.EnumValue type) {
@@ -101,8 +107,8 @@ final class MapClass {
         out.addMethod(keyed(getOrDefault, type)
                 .addJavadoc("The $L of a key, or another if the map doesn't have it.\n", map.valueWord())
                 .addParameter(type, "missing")
-                .addStatement("int index = indexOf(key)")
-                .addStatement("return index < 0 ? missing : find(index).$N()", accessor)
+                .addStatement("int index = indexOf(parent, field, key)")
+                .addStatement("return index < 0 ? missing : $L(index).$N()", find(), accessor)
                 .build());
     }
 
@@ -112,8 +118,8 @@ final class MapClass {
                         "The value of a key, {@code $L} where the schema has no name for it; null if the map doesn't have"
                                 + " the key.\n",
                         enumeration.unrecognized())
-                .addStatement("int index = indexOf(key)")
-                .addStatement("return index < 0 ? null : find(index).$N()", map.valueAccessor())
+                .addStatement("int index = indexOf(parent, field, key)")
+                .addStatement("return index < 0 ? null : $L(index).$N()", find(), map.valueAccessor())
                 .build());
     }
 
@@ -125,11 +131,12 @@ final class MapClass {
                         "The value of a key$L; null if the map doesn't have it$L.\n",
                         isMessage ? ", as a view of it where it stands" : "",
                         isPointer ? " or its pointer is NULL" : "")
-                .addStatement("int index = indexOf(key)");
-        String found = isMessage ? "entry" : "find";
+                .addStatement("int index = indexOf(parent, field, key)");
+        String found = isMessage ? "entry" : find();
         if (isPointer) {
             get.addStatement(
-                    "return index < 0 || !find(index).$N() ? null : entry(index).$N()",
+                    "return index < 0 || !$L(index).$N() ? null : entry(index).$N()",
+                    find(),
                     map.value().names().helper(Helper.HAS),
                     map.valueAccessor());
         } else {
@@ -138,12 +145,17 @@ final class MapClass {
         out.addMethod(get.build());
     }
 
+    /** The method whose views are only read: of a bounded map, they can be kept as well. */
+    private String find() {
+        return map.isBounded() ? "entry" : FIND;
+    }
+
     private void addRemove() {
         out.addMethod(keyed("remove", TypeName.BOOLEAN)
                 .addJavadoc("Removes a key, and says whether the map had it. Entries behind it move forward.\n")
-                .addStatement("int index = indexOf(key)")
+                .addStatement("int index = indexOf(parent, field, key)")
                 .addStatement("boolean found = index >= 0")
-                .beginControlFlow("for (; index >= 0; index = indexOf(key))")
+                .beginControlFlow("for (; index >= 0; index = indexOf(parent, field, key))")
                 .addStatement("removeEntry(index)")
                 .endControlFlow()
                 .addStatement("return found")
@@ -161,7 +173,7 @@ final class MapClass {
                 .addParameter(visitor, "visitor")
                 .addStatement("$T entries = entries()", Types.MAP_ENTRIES)
                 .beginControlFlow("for (int i = entries.next(-1); i >= 0; i = entries.next(i))")
-                .addStatement("$T entry = $L(i)", map.entry(), isMessage ? "entry" : "find");
+                .addStatement("$T entry = $L(i)", map.entry(), isMessage ? "entry" : find());
         if (isPointer) {
             forEach.addStatement(
                     "visitor.visit(entry.$N(), entry.$N() ? entry.$N() : null)",

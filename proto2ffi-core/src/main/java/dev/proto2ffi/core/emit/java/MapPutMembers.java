@@ -13,9 +13,9 @@ import javax.lang.model.element.Modifier;
  *
  * <pre>{@code
  * public AgesMap put(String key, int value) {
- *     int index = indexOf(key);
+ *     int index = indexOf(parent, field, key);
  *     if (index >= 0) {
- *         find(index).value(value);
+ *         entry(index).value(value);
  *     } else {
  *         new AgesEntry(entrySegment(), room()).clear().key(key).value(value);
  *         added();
@@ -54,9 +54,9 @@ final class MapPutMembers {
                 .addJavadoc("Sets the value of a key$L.\n\n@return this view\n", copied())
                 .addJavadoc(errors())
                 .addParameter(type, value)
-                .addStatement("int index = indexOf(key)")
+                .addStatement("int index = indexOf(parent, field, key)")
                 .beginControlFlow("if (index >= 0)")
-                .addStatement("find(index)$L", set)
+                .addStatement("entry(index)$L", set)
                 .nextControlFlow("else")
                 .addStatement("new $T(entrySegment(), room()).clear()$L$L", map.entry(), map.setKey(), set)
                 .addStatement("added()")
@@ -71,7 +71,7 @@ final class MapPutMembers {
         MethodSpec.Builder put = put("put", map.valueType(), map.keyIsElsewhere() || isPointer)
                 .addJavadoc("Sets the value of a key to one with every field at its default.\n\n@return its view\n")
                 .addJavadoc(errors())
-                .addStatement("int index = indexOf(key)")
+                .addStatement("int index = indexOf(parent, field, key)")
                 .beginControlFlow("if (index < 0)")
                 .addStatement("new $T(entrySegment(), room()).clear()$L", map.entry(), map.setKey())
                 .addStatement("added()")

@@ -6,6 +6,8 @@ import dev.proto2ffi.core.testing.Cases;
 import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.JavaTree;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,5 +57,17 @@ class EveryConstructTest {
                 .add(EveryConstructTest.class, "loops/Allocations.java")
                 .compile();
         assertThat(tree.run(List.of("-Xbatch"), "Allocations", "safe")).matches("\\d{3} loops, 0 allocate\\s+");
+    }
+
+    @Test
+    void namesThatMeetAndDefaultsOfEveryStorageWork(@TempDir Path other) throws IOException {
+        try (InputStream in = EveryConstructTest.class.getResourceAsStream("clashes/names.proto")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            JavaTree clashes = JavaTree.emit(FrontEnd.layOut(Map.of("names.proto", text)), other)
+                    .add(EveryConstructTest.class, "clashes/Clashes.java")
+                    .add(EveryConstructTest.class, "every/Check.java")
+                    .compile();
+            assertThat(clashes.run("Clashes", "safe")).matches("\\d{2} checks\\s+");
+        }
     }
 }

@@ -88,7 +88,7 @@ class JavaEmitterTest {
         assertThat(diagnostics.all())
                 .extracting(Diagnostic::message)
                 .containsExactly(
-                        "message a.Large has 801 fields, and a Java class has room for 800",
+                        "message a.Large has 651 fields, and a Java class has room for 650",
                         "enum a.Huge has 3001 values, and a Java class has room for 3000");
     }
 
