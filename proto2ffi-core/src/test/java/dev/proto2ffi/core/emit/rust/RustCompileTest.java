@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether rustc takes what is generated, under the lints of careful users, and sees in it what the layout says. */
@@ -83,6 +84,38 @@ class RustCompileTest {
         Tools.Result result = tree.rustc("--crate-type", "rlib", "--emit", "metadata", "lib.rs");
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.output()).contains("offset_of!(Reaction, created_at) == 33");
+    }
+
+    /** Each program does what the safe API must not allow; rustc says why by an error code. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '@', textBlock = """
+            let mut tree = Tree::new(); { let mut memory = [MaybeUninit::uninit(); 99]; \
+              let arena = Buffer::new(&mut memory); tree.init_left(&arena).unwrap(); } tree.has_left(); @ E0597
+            let mut memory = [MaybeUninit::uninit(); 99]; let arena = Buffer::new(&mut memory); \
+              let mut tree = Tree::new(); tree.init_left(&arena).unwrap(); memory[0].write(1); tree.has_left(); @ E0499
+            let mut tree = Tree::new(); let left = tree.left(); tree.clear_left(); left.unwrap(); @ E0502
+            let tree = Tree::new(); let copy = tree; tree.has_left(); copy.has_left(); @ E0382
+            let all = Counters::new(); let copy = all.clone(); copy.hits(); @ E0599
+            let held = HoldsCounters::new(); let copy = held; held.more_count(); copy.more_count(); @ E0382
+            let point = PackedPoint::new(); let x = &point.x; assert!(*x == 0.0); @ E0793
+            let mut choice = Choice::new(); choice.payload_case = 3; @ E0616
+            let tree = Tree::new(); std::thread::spawn(move || tree.has_left()); @ E0277
+            """)
+    void whatWouldNotBeSoundDoesNotCompile(String body, String code) {
+        String main = """
+                #![allow(warnings)]
+                #[path = "generated/mod.rs"]
+                mod generated;
+                use generated::every::*;
+                use generated::p2f::*;
+                use std::mem::MaybeUninit;
+                """;
+        RustTree tree =
+                RustTree.emit(RustSchemas.every(), folder).write("main.rs", main + "fn main() {\n" + body + "\n}\n");
+        Tools.Result result = tree.rustc("--emit", "metadata", "main.rs");
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.output()).contains("error[" + code + "]");
+        assertThat(result.output()).doesNotContainPattern("error\\[(?!" + code + ")");
     }
 
     @Test

@@ -8,15 +8,19 @@ import static dev.proto2ffi.core.testing.TestTypes.scalar;
 import static dev.proto2ffi.core.testing.TestTypes.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.ScalarType;
 import dev.proto2ffi.core.model.StructDef;
+import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.TestSchema.FileBuilder;
 import dev.proto2ffi.core.testing.TestTypes.Ref;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +124,40 @@ class RustNamesTest {
         assertThat(names.accessor(struct, x, Accessor.PUSH)).isNull();
         assertThat(names.accessor(struct, struct.fields().get(1), Accessor.GET)).isEqualTo("has_x");
         assertThat(names.accessor(struct, struct.fields().get(3), Accessor.GET)).isEqualTo("clone_");
+    }
+
+    @Test
+    void typesOfOneofsYieldToNestedTypesAndTheirNamesToEachOther() {
+        SchemaLayout layout = FrontEnd.layOut(Map.of("a.proto", """
+                syntax = "proto3";
+                package p;
+                message Post {
+                  message Payload {}
+                  oneof payload { int32 none = 1; int32 self = 2; int32 payload_case = 3; int32 foo_bar = 4; int32 FOO_BAR = 5; }
+                  int32 clear_payload = 6;
+                }
+                """));
+        StructLayout post = layout.struct("p.Post");
+        StructDef struct = post.struct();
+        OneofLayout oneof = post.oneofs().get(0);
+        RustNames names = RustNames.of(layout);
+        assertThat(Stream.of(OneofType.values())
+                        .map(type ->
+                                names.oneofType(struct, oneof.oneof(), type).toString()))
+                .containsExactly("p::post::Payload_", "p::post::PayloadCase", "p::post::PayloadData");
+        StructNames inside = names.structNames(struct);
+        assertThat(oneof.fields().stream().map(field -> inside.variant(field.field())))
+                .containsExactly("None", "Self_", "PayloadCase", "FooBar", "FOOBAR");
+        assertThat(oneof.fields().stream()
+                        .map(field -> inside.caseConstant(field.field().name())))
+                .containsExactly("NONE", "SELF", "PAYLOAD_CASE", "FOO_BAR", "FOO_BAR_");
+        assertThat(inside.caseConstant("payload")).isEqualTo("NONE_");
+        assertThat(oneof.fields().stream().map(field -> names.member(struct, field.data())))
+                .containsExactly("none", "self_", "payload_case", "foo_bar", "FOO_BAR");
+        assertThat(names.member(struct, oneof.caseMember())).isEqualTo("payload_case");
+        assertThat(names.accessor(struct, oneof.oneof(), Accessor.GET)).isEqualTo("payload");
+        assertThat(names.accessor(struct, oneof.oneof(), Accessor.CASE)).isEqualTo("payload_case_");
+        assertThat(names.accessor(struct, oneof.oneof(), Accessor.CLEAR)).isEqualTo("clear_payload_");
     }
 
     @Test

@@ -78,8 +78,24 @@ impl<'a, S, T: CopyFrom<'a, S> + Default> CopyFrom<'a, Ptr<'_, S>> for Ptr<'a, T
             return Ok(());
         };
         let depth = deeper(depth, field)?;
-        self.init(allocator, T::default())?.copy_at(allocator, source, depth, field)
+        fresh(self, allocator)?.copy_at(allocator, source, depth, field)
     }
+}
+
+/// A function of its own, so that a message is on the stack while it is made, and not while what is in it is copied.
+#[inline(never)]
+fn fresh<'s, 'a, T: Default>(pointer: &'s mut Ptr<'a, T>, allocator: &dyn Allocate<'a>) -> Result<&'s mut T> {
+    pointer.init(allocator, T::default())
+}
+
+/// The same for several.
+#[inline(never)]
+fn fresh_items<'s, 'a, T: Default>(
+    span: &'s mut Span<'a, T>,
+    allocator: &dyn Allocate<'a>,
+    count: usize,
+) -> Result<&'s mut [T]> {
+    span.fill(allocator, count, |_| Ok(T::default()))
 }
 
 fn deeper(depth: u32, field: &'static str) -> Result<u32> {
@@ -127,7 +143,7 @@ pub(in super::super) fn copy_span<'a, S, T: CopyFrom<'a, S> + Default>(
         return Ok(());
     }
     let depth = deeper(depth, field)?;
-    let items = span.fill(allocator, source.len(), |_| Ok(T::default()))?;
+    let items = fresh_items(span, allocator, source.len())?;
     copy_items(items, allocator, source, depth, field)
 }
 

@@ -124,7 +124,7 @@ impl Stored for BytesView<'_> {
 
     /// What can't be read counts as nothing.
     fn same(&self, other: &Self) -> bool {
-        self.size == other.size && self.get("") .unwrap_or(&[]) == other.get("").unwrap_or(&[])
+        self.size == other.size && self.get("").unwrap_or(&[]) == other.get("").unwrap_or(&[])
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
