@@ -103,8 +103,8 @@ final class Agreement {
         Throwable last = failure(FrontEnd.layOut(fewer));
         Throwable shown = last == null ? first : last;
         throw new AssertionError(
-                who + " refuses the schema of seed " + culprit + ", shrunk:\n"
-                        + String.join("\n", fewer.values()) + "\n" + shown.getMessage(),
+                who + " refuses the schema of seed " + culprit + ", shrunk:\n" + String.join("\n", fewer.values())
+                        + "\n" + shown.getMessage(),
                 shown);
     }
 

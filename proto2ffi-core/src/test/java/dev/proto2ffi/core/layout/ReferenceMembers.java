@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -66,7 +67,9 @@ final class ReferenceMembers {
 
         private Member find(Kind kind, @Nullable FieldDef field, @Nullable OneofDef oneof) {
             return members.stream()
-                    .filter(member -> member.kind() == kind && member.field() == field && member.oneof() == oneof)
+                    .filter(member -> member.kind() == kind
+                            && Objects.equals(member.field(), field)
+                            && Objects.equals(member.oneof(), oneof))
                     .findFirst()
                     .orElseThrow();
         }
@@ -136,7 +139,7 @@ final class ReferenceMembers {
                 .filter(next -> next.name().equals(member.oneof()))
                 .findFirst()
                 .orElseThrow();
-        if (lines.stream().anyMatch(line -> line.oneof() == oneof)) {
+        if (lines.stream().anyMatch(line -> oneof.equals(line.oneof()))) {
             return;
         }
         Room room = types.number(broken.test(LayoutRule.CASE_IS_INT32) ? 8 : 4);

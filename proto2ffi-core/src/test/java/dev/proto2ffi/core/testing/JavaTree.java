@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -118,12 +119,18 @@ public final class JavaTree {
 
     /** As {@link #run(String, String, String...)}, with flags for the JVM. */
     public String run(List<String> flags, String main, String access, String... arguments) {
+        return run(Map.of(), flags, main, access, arguments);
+    }
+
+    /** As {@link #run(String, String, String...)}, with flags for the JVM and more in its environment. */
+    public String run(
+            Map<String, String> environment, List<String> flags, String main, String access, String... arguments) {
         List<String> command = new ArrayList<>(List.of(jdk("java")));
         command.addAll(flags);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dproto2ffi.access=" + access));
         command.addAll(List.of("-cp", classes().toString(), main));
         command.addAll(List.of(arguments));
-        Tools.Result result = Tools.run(folder, command);
+        Tools.Result result = Tools.run(folder, environment, command);
         assertThat(result.exitCode()).as(result.output()).isZero();
         return result.output();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -57,13 +58,19 @@ public final class Tools {
 
     /** Runs a command in a folder to its end; more than two minutes is a failure. */
     public static Result run(Path folder, List<String> command) {
+        return run(folder, Map.of(), command);
+    }
+
+    /** As {@link #run(Path, List)}, with more in its environment. */
+    public static Result run(Path folder, Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile(folder, "output", ".txt");
-            Process process = new ProcessBuilder(new ArrayList<>(command))
+            ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -66,8 +66,8 @@ public final class CCopy {
         line("switch (index) {");
         for (StructLayout struct : layout.structs()) {
             String type = names.type(struct.struct());
-            line("case " + index(struct.struct()) + ": " + copy(struct.struct()) + "((const " + type + " *)from, (" + type
-                    + " *)to, &b.base); break;");
+            line("case " + index(struct.struct()) + ": " + copy(struct.struct()) + "((const " + type + " *)from, ("
+                    + type + " *)to, &b.base); break;");
         }
         line("default: failed = true; break;");
         line("}");
@@ -233,18 +233,23 @@ public final class CCopy {
             if (held != null) {
                 String array = field.type() instanceof FieldType.UnboundedRepeated ? member + ".data" : member;
                 String to = adds ? call(Helper.ADD, "to") : "&to->" + array + "[i]";
-                String from = type instanceof FieldType.MapEntry ? "&from->" + array + "[i]" : call(Helper.GET, "from, i");
+                String from =
+                        type instanceof FieldType.MapEntry ? "&from->" + array + "[i]" : call(Helper.GET, "from, i");
                 line(copy(held) + "(" + from + ", " + to + ", a);");
             } else if (type instanceof FieldType.UnboundedString || type instanceof FieldType.UnboundedBytes) {
                 String view = type instanceof FieldType.UnboundedString ? "p2f_str" : "p2f_bytes";
                 line(view + " v = " + call(Helper.GET, "from, i") + ";");
                 line("ok(" + call(write, "to, a, " + at + "v.data, (size_t)v.size") + ");");
             } else if (type instanceof FieldType.BoundedString) {
-                line("ok(" + call(write, "to, " + at + call(Helper.GET, "from, i") + ", " + call(Helper.SIZE, "from, i"))
+                line("ok("
+                        + call(write, "to, " + at + call(Helper.GET, "from, i") + ", " + call(Helper.SIZE, "from, i"))
                         + ");");
             } else if (type instanceof FieldType.BoundedBytes) {
-                line("ok(" + call(write, "to, " + at + call(Helper.GET, "from, i") + "->data, "
-                        + call(Helper.SIZE, "from, i")) + ");");
+                line("ok("
+                        + call(
+                                write,
+                                "to, " + at + call(Helper.GET, "from, i") + "->data, " + call(Helper.SIZE, "from, i"))
+                        + ");");
             } else if (type instanceof FieldType.FixedBytes bytes) {
                 line("ok(" + call(write, "to, " + at + call(Helper.GET, "from, i") + ", " + bytes.size()) + ");");
             } else {
@@ -271,7 +276,8 @@ public final class CCopy {
             if (type instanceof FieldType.MessagePointer) {
                 line(heldType + " *v = NULL;");
                 line("if (" + from + " != NULL) {");
-                line("v = (" + heldType + " *)a->allocate(a, sizeof(" + heldType + "), P2F_ALIGNOF(" + heldType + "));");
+                line("v = (" + heldType + " *)a->allocate(a, sizeof(" + heldType + "), P2F_ALIGNOF(" + heldType
+                        + "));");
                 line("ok(v != NULL); if (v != NULL) { " + copy(held) + "(" + from + ", v, a); } }");
                 line("ok(" + call(Helper.PUT, start + keyArguments + ", v") + ");");
             } else {

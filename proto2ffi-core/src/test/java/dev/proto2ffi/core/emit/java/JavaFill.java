@@ -54,7 +54,8 @@ public final class JavaFill {
         line("static boolean equal(int index, Object one, Object other) { switch (index) {");
         for (StructLayout struct : layout.structs()) {
             String type = type(struct.struct());
-            line("case " + index(struct.struct()) + ": return ((" + type + ") one).contentEquals((" + type + ") other);");
+            line("case " + index(struct.struct()) + ": return ((" + type + ") one).contentEquals((" + type
+                    + ") other);");
         }
         line("default: throw new AssertionError(); } }");
         layout.structs().forEach(struct -> struct(struct.struct()));
@@ -92,7 +93,8 @@ public final class JavaFill {
             Field lines = new Field(struct, field, own);
             if (field.oneof() != null) {
                 // In declaration order: which one stays is as random as can be.
-                line("if (r.chance(" + (100 / struct.membersOf(oneof(struct, field)).size()) + ")) {");
+                line("if (r.chance("
+                        + (100 / struct.membersOf(oneof(struct, field)).size()) + ")) {");
             } else {
                 line("if (" + (field.presence() ? "r.chance(60)" : "true") + ") {");
             }
@@ -160,7 +162,8 @@ public final class JavaFill {
         private void singular(FieldType type) {
             String held = type.reachedStruct();
             if (type instanceof FieldType.MessagePointer && held != null) {
-                line("if (depth < 3 && r.chance(60)) { " + fill(held) + "(" + call(Helper.INIT) + "a), r, a, depth + 1); }");
+                line("if (depth < 3 && r.chance(60)) { " + fill(held) + "(" + call(Helper.INIT)
+                        + "a), r, a, depth + 1); }");
             } else if (held != null) {
                 boolean marked = field.presence() || field.oneof() != null;
                 line(fill(held) + "(" + (marked ? call(Helper.INIT) : set) + "), r, a, depth + 1);");
@@ -218,9 +221,10 @@ public final class JavaFill {
                 return number(scalar);
             } else if (type instanceof FieldType.EnumValue value) {
                 List<EnumValueDef> values = value.definition().values();
-                String number = "r.of(" + values.stream()
-                        .map(next -> Integer.toString(next.number()))
-                        .collect(Collectors.joining(", ")) + ")";
+                String number = "r.of("
+                        + values.stream()
+                                .map(next -> Integer.toString(next.number()))
+                                .collect(Collectors.joining(", ")) + ")";
                 return number;
             } else if (type instanceof FieldType.BoundedString text) {
                 return "r.text(" + (text.maxSize() - 1) + ")";

@@ -142,8 +142,7 @@ public final class RustCopy {
             FieldType one = element == null ? type : element;
             switch (FieldShape.of(struct, field, names.kinds()).form()) {
                 case PLAIN -> plain(type);
-                case VALUE, ATOMIC ->
-                    guarded(call("to", Accessor.SET, call("from", Accessor.GET, "")) + ";");
+                case VALUE, ATOMIC -> guarded(call("to", Accessor.SET, call("from", Accessor.GET, "")) + ";");
                 case CHECKED ->
                     guarded(call("to", Accessor.SET, allocator(type) + call("from", Accessor.GET, "") + "?") + "?;");
                 case MESSAGE -> message(type);
@@ -166,10 +165,7 @@ public final class RustCopy {
                     line("let s = " + call("from", Accessor.GET, "") + "?;");
                     line("let t = " + call("to", Accessor.ALLOCATE, "a, s.len()") + "?;");
                     line("for i in 0..s.len() {");
-                    line(
-                            one.inlineStruct() == null
-                                    ? "t[i] = s[i];"
-                                    : copy(held(one)) + "(&s[i], &mut t[i], a)?;");
+                    line(one.inlineStruct() == null ? "t[i] = s[i];" : copy(held(one)) + "(&s[i], &mut t[i], a)?;");
                     line("}");
                 }
                 case CHECKED_SPAN -> {

@@ -89,7 +89,8 @@ final class Names {
     private static String entry(String field) {
         StringBuilder name = new StringBuilder();
         boolean upper = true;
-        for (char c : field.toCharArray()) {
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
             if (c == '_') {
                 upper = true;
             } else {
