@@ -107,8 +107,8 @@ final class SingularHelpers {
     }
 
     /**
-     * The bytes at {@code $at} that a value by pointer takes; empty for one by value. What the caller points to may stand
-     * in the union that it goes to, which must then not be zeroed before.
+     * The bytes at {@code $at} that a value by pointer takes; empty for one by value. What the caller points to may be in
+     * the very union, which must then not be zeroed before.
      */
     private String written() {
         if (field.oneof() == null) {
@@ -120,8 +120,7 @@ final class SingularHelpers {
         if (field.type() instanceof FieldType.BoundedBytes) {
             return "sizeof $at.size + size";
         }
-        boolean whole =
-                field.type() instanceof FieldType.FixedBytes || field.type() instanceof FieldType.InlineMessage;
+        boolean whole = field.type() instanceof FieldType.FixedBytes || field.type() instanceof FieldType.InlineMessage;
         return whole ? "sizeof $at" : "";
     }
 
@@ -136,7 +135,8 @@ final class SingularHelpers {
                 .with("after", words.expand(words.expand("$settle")).strip());
         return field.type() instanceof FieldType.InlineMessage
                 ? settling.with(
-                        "store", scope.expand("p2f_copy(&$at, $args, sizeof $at);").strip())
+                        "store",
+                        scope.expand("p2f_copy(&$at, $args, sizeof $at);").strip())
                 : settling;
     }
 

@@ -127,9 +127,7 @@ record OneofSetters(OneofForm form, OneofLayout layout, OneofMember member) {
                     out,
                     MemberForm.failing(init, form.error("OutOfMemory") + "; nothing is changed then."),
                     name(Accessor.INIT) + "(&mut self, " + form.allocator() + ") -> " + form.result("&mut " + type),
-                    List.of(
-                            "let mut made = " + form.support("Ptr::new();"),
-                            "made.init(allocator, " + fresh + ")?;"),
+                    List.of("let mut made = " + form.support("Ptr::new();"), "made.init(allocator, " + fresh + ")?;"),
                     place + " = made;",
                     BORROWS,
                     mutable + ".required_mut(" + context().label(field()) + ")");
