@@ -66,8 +66,7 @@ public final class Contents {
         for (int i = a.next(-1); i >= 0; i = a.next(i)) {
             distinct++;
             int other = b.indexOf(a, i);
-            if (other < 0
-                    || !entriesEqual(value, a.memory(), a.entry(i), b.memory(), b.entry(other), depth)) {
+            if (other < 0 || !entriesEqual(value, a.memory(), a.entry(i), b.memory(), b.entry(other), depth)) {
                 return false;
             }
         }
@@ -77,8 +76,7 @@ public final class Contents {
     private static boolean entriesEqual(
             StructField value, MemorySegment a, long atA, MemorySegment b, long atB, int depth) {
         boolean present = Elements.isPresent(value, a, atA);
-        return present == Elements.isPresent(value, b, atB)
-                && (!present || fieldEqual(value, a, atA, b, atB, depth));
+        return present == Elements.isPresent(value, b, atB) && (!present || fieldEqual(value, a, atA, b, atB, depth));
     }
 
     private static boolean elementEqual(

@@ -27,8 +27,7 @@ final class Elements {
         if (field.hasPresence() && !Presence.has(memory, at + field.presenceOffset(), field.presenceBit())) {
             return false;
         }
-        return field.kind() != StructField.Kind.MESSAGE_POINTER
-                || pointer(field, memory, at + field.offset()) != 0;
+        return field.kind() != StructField.Kind.MESSAGE_POINTER || pointer(field, memory, at + field.offset()) != 0;
     }
 
     /** Whether what is read of the field can differ from what was never set: then it is printed even where it is zero. */

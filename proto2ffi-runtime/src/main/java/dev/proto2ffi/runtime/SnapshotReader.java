@@ -82,8 +82,7 @@ public final class SnapshotReader {
         StructField value = entries.value();
         for (int i = entries.next(-1); i >= 0; i = entries.next(i)) {
             long at = entries.entry(i);
-            Object key = element(
-                    entries.key(), segment, at + entries.key().offset());
+            Object key = element(entries.key(), segment, at + entries.key().offset());
             boolean present = Elements.isPresent(value, Access.base(segment), at);
             map.put(key, present ? element(value, segment, at + value.offset()) : null);
         }
@@ -103,8 +102,7 @@ public final class SnapshotReader {
             case STRING, UNBOUNDED_STRING -> new String(bytes(field, base, at), StandardCharsets.UTF_8);
             case BYTES, FIXED_BYTES, UNBOUNDED_BYTES -> Bytes.adopt(bytes(field, base, at));
             case MESSAGE -> message(field.message(), segment, at);
-            case MESSAGE_POINTER ->
-                message(field.message(), Pointers.memory(), Elements.pointer(field, base, at));
+            case MESSAGE_POINTER -> message(field.message(), Pointers.memory(), Elements.pointer(field, base, at));
         };
     }
 

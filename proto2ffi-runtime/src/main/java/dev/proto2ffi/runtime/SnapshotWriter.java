@@ -142,8 +142,8 @@ public final class SnapshotWriter {
             case STRING -> Strings.set(base, at, field.bound(), (String) value, name);
             case BYTES -> SizedBytes.set(base, at, field.bound(), ((Bytes) value).segment(), name);
             case FIXED_BYTES -> FixedBytes.set(base, at, field.bound(), ((Bytes) value).segment(), name);
-            case UNBOUNDED_STRING -> SpanMemory.setText(allocator, base, at, (String) value, name);
-            case UNBOUNDED_BYTES -> SpanMemory.setBytes(allocator, base, at, ((Bytes) value).segment(), name);
+            case UNBOUNDED_STRING -> UnboundedStrings.set(base, at, allocator, (String) value, name);
+            case UNBOUNDED_BYTES -> UnboundedBytes.set(base, at, allocator, ((Bytes) value).segment(), name);
             case MESSAGE -> message((StructView) field.message().view(segment, at), value);
             case MESSAGE_POINTER -> {
                 StructView inner = (StructView) field.message().allocate(allocator);

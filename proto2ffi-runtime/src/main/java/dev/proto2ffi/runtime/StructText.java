@@ -49,8 +49,7 @@ public final class StructText {
     }
 
     /** Prints a field, or what is wrong with its count. */
-    private void fieldOrComment(
-            StructField field, MemorySegment memory, long at, String indent, int depth) {
+    private void fieldOrComment(StructField field, MemorySegment memory, long at, String indent, int depth) {
         try {
             if (!Elements.isPresent(field, memory, at)) {
                 return;
@@ -71,8 +70,7 @@ public final class StructText {
     }
 
     /** Prints an element, or what is wrong with its size or pointer. */
-    private void elementOrComment(
-            StructField field, MemorySegment memory, long at, String indent, int depth) {
+    private void elementOrComment(StructField field, MemorySegment memory, long at, String indent, int depth) {
         int start = out.length();
         try {
             out.append(indent).append(field.name());
