@@ -107,12 +107,12 @@ public final class DeepCopy {
                 StructType<?> message = field.message();
                 own(message, memory, at, field.isMap() ? depth : Depth.below(depth, message.name()));
             }
-            case MESSAGE_POINTER -> ownMessage(type, field, memory, at, depth);
+            case MESSAGE_POINTER -> ownMessage(field, memory, at, depth);
             default -> {}
         }
     }
 
-    private void ownMessage(StructType<?> type, StructField field, MemorySegment memory, long at, int depth) {
+    private void ownMessage(StructField field, MemorySegment memory, long at, int depth) {
         long pointer = Elements.pointer(field, memory, at);
         if (pointer == 0) {
             return;

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dproto2ffi.trip.schemas=500} tries so many, {@code -Dproto2ffi.trip.seed=7} others.
  */
 class RandomTripTest {
-    private static final int SCHEMAS = Integer.getInteger("proto2ffi.trip.schemas", 8);
+    private static final int SCHEMAS = Integer.getInteger("proto2ffi.trip.schemas", 5);
     private static final long SEED = Long.getLong("proto2ffi.trip.seed", 1);
-    private static final int ROUNDS = Integer.getInteger("proto2ffi.trip.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("proto2ffi.trip.rounds", 10);
 
     @TempDir
     Path temp;

@@ -14,10 +14,33 @@ import java.util.List;
 final class RandomTrip {
     private static final long ROOM = 1 << 20;
 
+    /** C and Rust copy structs by way of the stack; a few of 100 KiB within each other are more than a thread's usual one. */
+    private static final long STACK = 1 << 28;
+
     private RandomTrip() {}
 
     /** Rounds, seed, and libraries, through which what is filled goes one after another. */
     public static void main(String[] arguments) throws Throwable {
+        Throwable[] failure = new Throwable[1];
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        run(arguments);
+                    } catch (Throwable e) {
+                        failure[0] = e;
+                    }
+                },
+                "trip",
+                STACK);
+        thread.start();
+        thread.join();
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+    }
+
+    private static void run(String[] arguments) throws Throwable {
         int rounds = Integer.parseInt(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
         List<MethodHandle> stations = new ArrayList<>();

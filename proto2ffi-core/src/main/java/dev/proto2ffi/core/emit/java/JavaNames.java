@@ -14,14 +14,20 @@ import java.util.stream.Stream;
 record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums, Set<String> hidingPackages) {
     /** The classes of java.lang that generated code uses. */
     private static final Set<String> JAVA_LANG = Set.of(
+            "Boolean",
+            "Byte",
             "Deprecated",
             "Double",
             "Float",
+            "FunctionalInterface",
             "IllegalArgumentException",
             "IllegalStateException",
             "IndexOutOfBoundsException",
             "Integer",
+            "Long",
+            "Object",
             "Override",
+            "Short",
             "String",
             "SuppressWarnings");
 

@@ -68,7 +68,9 @@ final class MapClass {
                         """, IndexOutOfBoundsException.class)
                 .addParameter(TypeName.INT, "index")
                 .addStatement(
-                        map.isBounded() ? "return new $T(entrySegment(), entryAddress(index))" : "return $T.at(entryPart(index), 0)",
+                        map.isBounded()
+                                ? "return new $T(entrySegment(), entryAddress(index))"
+                                : "return $T.at(entryPart(index), 0)",
                         entry)
                 .build());
         if (!map.isBounded()) {

@@ -60,6 +60,21 @@ record SnapshotNames(
             "java",
             "dev");
 
+    /** Classes that a snapshot's code names, folded: what it nests must not hide them. */
+    private static final Set<String> FOREIGN = Set.of(
+            "boolean",
+            "bytes",
+            "double",
+            "float",
+            "integer",
+            "list",
+            "long",
+            "map",
+            "object",
+            "override",
+            "segmentallocator",
+            "string");
+
     /**
      * Settles them.
      *
@@ -76,7 +91,7 @@ record SnapshotNames(
                 components.put(field.name(), methods.claim(Identifiers.accessor(field.name())));
             }
         }
-        Set<String> types = new HashSet<>();
+        Set<String> types = new HashSet<>(FOREIGN);
         type.simpleNames().forEach(name -> types.add(fold(name)));
         ClassName builder = type.nestedClass(free("Builder", types));
         Map<String, OneofSnapshotNames> oneofs = new HashMap<>();
@@ -97,7 +112,7 @@ record SnapshotNames(
     }
 
     private static OneofSnapshotNames oneof(StructDef struct, OneofDef oneof, ClassName type, String component) {
-        Set<String> types = new HashSet<>();
+        Set<String> types = new HashSet<>(FOREIGN);
         type.simpleNames().forEach(name -> types.add(fold(name)));
         Map<String, ClassName> members = new HashMap<>();
         for (FieldDef field : struct.membersOf(oneof)) {

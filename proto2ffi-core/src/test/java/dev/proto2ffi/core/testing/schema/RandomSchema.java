@@ -41,6 +41,7 @@ public final class RandomSchema {
 
     private FileSpec file(int index) {
         String protoPackage = index == 0 || dice.percent(25) ? root : root + "." + dice.of("p", "type", "self");
+        boolean shared = takenByPackage.containsKey(protoPackage);
         // A type of the root must not be named as a package within it.
         Set<String> taken = takenByPackage.computeIfAbsent(
                 protoPackage, name -> new HashSet<>(name.equals(root) ? Set.of("p", "type", "self") : Set.of()));
@@ -51,6 +52,10 @@ public final class RandomSchema {
             }
         }
         options(file, index);
+        if (shared) {
+            // Classes of two files that differ in case alone would be refused.
+            file.ffi.put("java_package", "\"" + root + ".j" + index + "\"");
+        }
         int count = dice.between(1, 4);
         for (int i = 0; i < count; i++) {
             if (dice.percent(40)) {
