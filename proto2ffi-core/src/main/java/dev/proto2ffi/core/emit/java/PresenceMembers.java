@@ -3,6 +3,7 @@ package dev.proto2ffi.core.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.proto2ffi.core.model.FieldType;
 
 /**
  * Whether a field is present: its bit is set, or its oneof holds it.
@@ -46,12 +47,21 @@ final class PresenceMembers {
     }
 
     private static CodeBlock test(FieldScope scope) {
-        return scope.isInOneof()
+        if (!scope.isInOneof()) {
+            return CodeBlock.of("$T.has($L)", Types.PRESENCE, scope.presenceArguments("segment", "offset"));
+        }
+        CodeBlock held = CodeBlock.of(
+                "$T.get(segment, offset + $L) == $L",
+                Types.ONEOFS,
+                scope.oneofNames().offset(),
+                scope.field().number());
+        // A pointer that native code left NULL is absent, whatever the case says.
+        return scope.type() instanceof FieldType.MessagePointer
                 ? CodeBlock.of(
-                        "$T.get(segment, offset + $L) == $L",
-                        Types.ONEOFS,
-                        scope.oneofNames().offset(),
-                        scope.field().number())
-                : CodeBlock.of("$T.has($L)", Types.PRESENCE, scope.presenceArguments("segment", "offset"));
+                        "$L && $T.has(segment, offset + $L)",
+                        held,
+                        Types.POINTERS,
+                        scope.names().offset())
+                : held;
     }
 }
