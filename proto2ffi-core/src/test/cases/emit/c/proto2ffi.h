@@ -132,6 +132,11 @@ static inline int32_t p2f_select(int32_t held, int32_t wanted, void *data, size_
     return wanted;
 }
 
+/** The same behind the first `used` bytes, where the value is already: it may come from the union itself. */
+static inline int32_t p2f_settle(int32_t held, int32_t wanted, void *data, size_t used, size_t size) {
+    return p2f_select(held, wanted, (char *)data + used, size - used);
+}
+
 /**
  * Takes `count` times `size` zeroed bytes from an allocator; `*to` is NULL for none. False, and `*to` is NULL, when there
  * is no memory.

@@ -215,8 +215,8 @@ static inline bool tour_Shape_set_name(tour_Shape *self, const char *text, size_
     if (!p2f_string_fits(sizeof self->brush.name, text, size)) {
         return false;
     }
-    self->brush_case = p2f_select(self->brush_case, tour_Shape_name_tag, &self->brush, sizeof self->brush);
     p2f_string_store(self->brush.name, text, size);
+    self->brush_case = p2f_settle(self->brush_case, tour_Shape_name_tag, &self->brush, size + 1, sizeof self->brush);
     return true;
 }
 

@@ -100,14 +100,17 @@ impl<'a> Node<'a> {
     /// Makes `elsewhere.Node node = 3` a new message with its defaults, which oneof `subject` holds then.
     ///
     /// # Errors
-    /// [`Error::OutOfMemory`](super::p2f::Error::OutOfMemory); it holds NULL then.
+    /// [`Error::OutOfMemory`](super::p2f::Error::OutOfMemory); nothing is changed then.
     pub fn init_node(&mut self, allocator: &dyn super::p2f::Allocate<'a>) -> super::p2f::Result<&mut Node<'a>> {
+        let mut made = super::p2f::Ptr::new();
+        made.init(allocator, Node::new())?;
         if self.subject_case != 3 {
             self.subject = node::SubjectData::ZERO;
             self.subject_case = 3;
         }
+        self.subject.node = made;
         // SAFETY: the case says that this member was written, or it is all zeros, which is valid for it.
-        unsafe { &mut self.subject.node }.init(allocator, Node::new())
+        unsafe { &mut self.subject.node }.required_mut("elsewhere.Node.node")
     }
 
     /// `elsewhere.Node node = 3` for editing, `None` where the oneof doesn't hold it.

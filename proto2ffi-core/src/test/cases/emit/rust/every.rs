@@ -92,6 +92,9 @@ fn loose_oneofs() {
     let nothing = Buffer::new(&mut []);
     assert_eq!(l.set_blob(&nothing, b"x"), Err(Error::OutOfMemory { size: 1, align: 1 }));
     assert!(matches!(l.payload(), Some(loose_choice::Payload::Again(Ok(_)))), "a refused value leaves the case");
+    assert_eq!(l.init_again(&nothing).unwrap_err(), Error::OutOfMemory { size: 48, align: 8 });
+    assert_eq!(l.init_far_point(&nothing).unwrap_err(), Error::OutOfMemory { size: 16, align: 8 });
+    assert!(l.again_mut().unwrap().unwrap().again_mut().is_some(), "a message that can't be made leaves the one there");
 }
 
 fn widths() {

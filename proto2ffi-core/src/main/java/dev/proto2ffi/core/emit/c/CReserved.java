@@ -91,8 +91,8 @@ final class CReserved {
             strsignal swab symlink sync syscall timegm timezone truncate tzname umask uname unlink usleep utime vfork
             wait waitpid write y0 y1 yn
             p2f_allocate p2f_allocator p2f_bool p2f_bytes p2f_bytes_copy p2f_bytes_of p2f_copy p2f_error p2f_select
-            p2f_str p2f_str_copy p2f_str_is p2f_str_of p2f_string p2f_string_fits p2f_string_is p2f_string_size
-            p2f_string_store p2f_zero
+            p2f_settle p2f_str p2f_str_copy p2f_str_is p2f_str_of p2f_string p2f_string_fits p2f_string_is
+            p2f_string_size p2f_string_store p2f_zero
             p2f_compare_exchange_32 p2f_compare_exchange_64 p2f_fetch_add_32 p2f_fetch_add_64 p2f_load_32 p2f_load_64
             p2f_store_32 p2f_store_64
             allocator count data data_copy delta desired element entry expected fallback final fresh import index kept key

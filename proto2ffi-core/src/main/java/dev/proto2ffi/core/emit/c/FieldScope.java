@@ -13,8 +13,12 @@ import java.util.Map;
  * member; {@code $has}, {@code $get}, … are the functions of {@link Helper}. {@code $marked} says whether the field is
  * set: its presence bit, or the case of its oneof. {@code $mark} sets that, and, when the case changes, zeroes the union,
  * so that it comes before what stores a value. Both are empty for a field without.
+ * For a field of a oneof {@code $settle} does the same behind {@code $written} bytes, which have been stored by then.
  */
 final class FieldScope {
+    private static final String SETTLE =
+            "self->$case = p2f_settle(self->$case, $tag, &self->$union, $written, sizeof self->$union);";
+
     private FieldScope() {}
 
     static Scope of(StructLayout struct, FieldLayout field, CNames names) {
@@ -62,12 +66,14 @@ final class FieldScope {
                 .with("case", caseMember)
                 .with("tag", tag)
                 .with("union", union)
+                .with("written", "$written")
                 .with("clear", clear);
         return scope.with("marked", words.expand("self->$case == $tag").strip())
                 .with(
                         "mark",
                         words.expand("self->$case = p2f_select(self->$case, $tag, &self->$union, sizeof self->$union);")
                                 .strip())
+                .with("settle", words.expand(SETTLE).strip())
                 .with("clear_oneof", clear);
     }
 }

@@ -106,27 +106,64 @@ final class SingularHelpers {
                         """);
     }
 
+    /**
+     * The bytes at {@code $at} that a value by pointer takes; empty for one by value. What the caller points to may be in
+     * the very union, which must then not be zeroed before.
+     */
+    private String written() {
+        if (field.oneof() == null) {
+            return "";
+        }
+        if (field.type() instanceof FieldType.BoundedString) {
+            return "size + 1";
+        }
+        if (field.type() instanceof FieldType.BoundedBytes) {
+            return "sizeof $at.size + size";
+        }
+        boolean whole = field.type() instanceof FieldType.FixedBytes || field.type() instanceof FieldType.InlineMessage;
+        return whole ? "sizeof $at" : "";
+    }
+
+    /** {@code $before} and {@code $after} storing: what marks the field as set. */
+    private Scope marking() {
+        String written = written();
+        if (written.isEmpty()) {
+            return scope.with("before", scope.expand("$mark").strip()).with("after", "");
+        }
+        Scope words = scope.with("written", scope.expand(written).strip());
+        Scope settling = words.with("before", "")
+                .with("after", words.expand(words.expand("$settle")).strip());
+        return field.type() instanceof FieldType.InlineMessage
+                ? settling.with(
+                        "store",
+                        scope.expand("p2f_copy(&$at, $args, sizeof $at);").strip())
+                : settling;
+    }
+
     private String set() {
+        Scope marking = marking();
         if (value.refusal().isEmpty()) {
             boolean pointer = field.type() instanceof FieldType.MessagePointer;
-            return scope.with("how", pointer ? " to a message that lies elsewhere and stays there" : "")
+            return marking.with("how", pointer ? " to a message that lies elsewhere and stays there" : "")
                     .expand("""
                     /** Sets $f$how. */
                     static inline void $set($T *self, $params) {
-                        $mark
+                        $before
                         $store
+                        $after
                     }
                     """);
         }
-        return scope.expand("""
+        return marking.expand("""
                 /** Sets $f; false, and nothing changed, for a value $limits. */
                 static inline bool $set($T *self$alloc, $params) {
                     $prelude
                     if ($refusal) {
                         return false;
                     }
-                    $mark
+                    $before
                     $store
+                    $after
                     return true;
                 }
                 """);

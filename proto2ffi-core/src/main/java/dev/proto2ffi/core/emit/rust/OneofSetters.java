@@ -125,11 +125,12 @@ record OneofSetters(OneofForm form, OneofLayout layout, OneofMember member) {
         if (pointer) {
             method(
                     out,
-                    MemberForm.failing(init, form.error("OutOfMemory") + "; it holds NULL then."),
+                    MemberForm.failing(init, form.error("OutOfMemory") + "; nothing is changed then."),
                     name(Accessor.INIT) + "(&mut self, " + form.allocator() + ") -> " + form.result("&mut " + type),
-                    List.of(),
+                    List.of("let mut made = " + form.support("Ptr::new();"), "made.init(allocator, " + fresh + ")?;"),
+                    place + " = made;",
                     BORROWS,
-                    mutable + ".init(allocator, " + fresh + ")");
+                    mutable + ".required_mut(" + context().label(field()) + ")");
         } else {
             method(
                     out,

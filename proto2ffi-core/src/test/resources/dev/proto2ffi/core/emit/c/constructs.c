@@ -90,6 +90,12 @@ static void check_oneof(void) {
     CHECK(!every_Choice_set_hash(c, "", 0) && every_Choice_has_hash(c));
     CHECK(every_Choice_set_text(c, "123456789012", 12) && every_Choice_text_size(c) == 12);
     CHECK(every_Choice_set_text(c, c->payload.text + 1, 2) && strcmp(every_Choice_get_text(c), "23") == 0);
+    /* A value may come from the field that it takes the place of; nothing else of that is left. */
+    CHECK(every_Choice_set_hash(c, "0123456789\0bcdef", 16));
+    CHECK(every_Choice_set_text(c, (const char *)c->payload.hash + 1, 5));
+    CHECK(strcmp(every_Choice_get_text(c), "12345") == 0 && c->payload.text[6] == 0 && c->payload.hash[15] == 0);
+    CHECK(every_Choice_set_blob(c, c->payload.text, 5) && every_Choice_blob_size(c) == 5);
+    CHECK(memcmp(every_Choice_get_blob(c), "12345\0\0", 7) == 0);
     CHECK(every_Choice_set_blob(c, "1234567", 7) && every_Choice_blob_size(c) == 7);
     CHECK(memcmp(every_Choice_get_blob(c), "1234567", 7) == 0);
 

@@ -13,9 +13,10 @@ pub trait Foreign: Sized {
     /// [`Error::Null`], [`Error::Misaligned`].
     ///
     /// # Safety
-    /// `ptr` is NULL, or there are `size_of::<Self>()` initialised bytes at it that stay in place, and that
-    /// nobody writes, atomic fields aside, as long as the reference lives. For a struct that isn't flat the same is true
-    /// of what its pointers lead to, as far as the sizes beside them say, as long as the struct's lifetime lasts.
+    /// `ptr` is NULL, or there are `size_of::<Self>()` initialised bytes at it, valid for `Self` (any are for generated
+    /// types), that stay in place, and that nobody writes, atomic fields aside, as long as the reference lives. For a
+    /// struct that isn't flat the same is true of what its pointers lead to, as far as the sizes beside them say, as long
+    /// as the struct's lifetime lasts.
     unsafe fn from_ptr<'r>(ptr: *const Self) -> Result<&'r Self> {
         check_pointer(ptr)?;
         // SAFETY: not NULL and aligned, as just checked; the rest is the caller's promise.
@@ -28,9 +29,11 @@ pub trait Foreign: Sized {
     /// [`Error::Null`], [`Error::Misaligned`].
     ///
     /// # Safety
-    /// `ptr` is NULL, or there are `size_of::<Self>()` initialised bytes at it that stay in place, and that
-    /// nobody else reads or writes, as long as the reference lives. For a struct that isn't flat the same is true of what
-    /// its pointers lead to, as long as the struct's lifetime lasts, and no two pointers lead to the same memory.
+    /// `ptr` is NULL, or there are `size_of::<Self>()` initialised bytes at it, valid for `Self` (any are for generated
+    /// types), that may be written and stay in place, and that nobody else reads or writes, as long as the reference
+    /// lives. For a struct that isn't flat the same is true of what its pointers lead to, as long as the struct's lifetime
+    /// lasts; no two of them lead to the same memory, and none to the struct itself. Text and bytes are only read: theirs
+    /// may be constant, and shared among them.
     unsafe fn from_mut_ptr<'r>(ptr: *mut Self) -> Result<&'r mut Self> {
         check_pointer(ptr)?;
         // SAFETY: not NULL and aligned, as just checked; the rest is the caller's promise.
