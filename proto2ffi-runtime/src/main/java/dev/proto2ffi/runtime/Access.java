@@ -83,13 +83,15 @@ public final class Access {
      * @param size bytes
      * @param alignment a power of two
      * @param name of the struct, for messages
-     * @throws IllegalArgumentException if the allocator gives heap memory
+     * @throws IllegalArgumentException if the allocator gives heap memory or misaligned memory
+     * @throws IndexOutOfBoundsException if it gives less than that
      */
     public static MemorySegment allocate(SegmentAllocator allocator, long size, long alignment, String name) {
         MemorySegment segment = allocator.allocate(size, alignment);
         if (!segment.isNative()) {
             throw onHeap(name);
         }
+        locate(segment, 0, size, alignment, name); // users' allocators may give other memory than was asked for
         // The JDK's own arenas zero what they give; other allocators, recycling ones above all, need not.
         boolean zeroed = allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
         return zeroed ? segment : segment.fill((byte) 0);

@@ -52,8 +52,10 @@ final class ByteFields {
     /** A copy of the first bytes, at most so many. */
     static byte[] copy(StructField field, MemorySegment memory, long at, int limit) {
         byte[] bytes = new byte[Math.min(limit, size(field, memory, at))];
-        MemorySegment.copy(
-                memory(field, memory), ValueLayout.JAVA_BYTE, start(field, memory, at), bytes, 0, bytes.length);
+        if (bytes.length > 0) { // where a pointer with the size 0 leads to doesn't matter
+            MemorySegment.copy(
+                    memory(field, memory), ValueLayout.JAVA_BYTE, start(field, memory, at), bytes, 0, bytes.length);
+        }
         return bytes;
     }
 

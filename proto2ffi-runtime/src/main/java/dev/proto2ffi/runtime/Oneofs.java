@@ -49,6 +49,20 @@ public final class Oneofs {
         }
     }
 
+    /**
+     * Stores that the union holds nothing, unless it holds the field that is about to be written. What a write that fails
+     * half-way leaves in the union is then never read as the other field, whose pointers it could look like.
+     *
+     * @param segment base of the access
+     * @param offset of the case in it
+     * @param number of the field
+     */
+    public static void vacate(MemorySegment segment, long offset, int number) {
+        if (get(segment, offset) != number) {
+            segment.set(ValueLayout.JAVA_INT_UNALIGNED, offset, 0);
+        }
+    }
+
     private static IllegalStateException notSet(int number, int found, String field) {
         String holds = found == 0 ? "no field is set (case 0)" : "case " + found + " is set";
         return new IllegalStateException(

@@ -65,12 +65,12 @@ public final class Pointers {
      * @param alignment of the struct, a power of two
      * @param field full name, for messages
      * @throws IllegalStateException if the pointer is NULL
-     * @throws CorruptStructException if the pointer is misaligned
+     * @throws CorruptStructException if the pointer is misaligned or negative, where no memory is
      */
     public static MemorySegment target(
             MemorySegment owner, MemorySegment segment, long offset, long size, long alignment, String field) {
         long address = segment.get(ValueLayout.JAVA_LONG_UNALIGNED, offset);
-        if (address == 0 || (address & alignment - 1) != 0) {
+        if (address <= 0 || (address & alignment - 1) != 0) {
             throw unusable(address, alignment, field);
         }
         return part(owner, address, size);
@@ -104,9 +104,12 @@ public final class Pointers {
     }
 
     private static IllegalStateException unusable(long address, long alignment, String field) {
-        return address == 0
-                ? new IllegalStateException(field + ": it is absent, its pointer is NULL")
-                : misaligned(address, alignment, field);
+        if (address == 0) {
+            return new IllegalStateException(field + ": it is absent, its pointer is NULL");
+        }
+        return (address & alignment - 1) != 0
+                ? misaligned(address, alignment, field)
+                : new CorruptStructException(field, "no memory is at 0x" + Long.toHexString(address));
     }
 
     static CorruptStructException misaligned(long address, long alignment, String field) {

@@ -54,9 +54,10 @@ public final class Spans {
         return data(segment, offset) + Objects.checkIndex(index, count) * stride;
     }
 
-    /** The stored pointer; 0 is NULL. */
+    /** The stored pointer; 0 where the length is 0, whatever stands there then. */
     public static long data(MemorySegment segment, long offset) {
-        return segment.get(ValueLayout.JAVA_LONG_UNALIGNED, offset);
+        long count = segment.get(ValueLayout.JAVA_LONG_UNALIGNED, offset + SIZE);
+        return count == 0 ? 0 : segment.get(ValueLayout.JAVA_LONG_UNALIGNED, offset);
     }
 
     /** All elements in place, with the lifetime of {@code segment}; parameters and errors as in {@link #count}. */

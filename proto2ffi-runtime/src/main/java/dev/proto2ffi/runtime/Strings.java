@@ -97,6 +97,11 @@ public final class Strings {
         return bytes;
     }
 
+    /** Whether a string has no UTF-8 form, so that {@code utf8}, what getBytes made of it, is that of another one. */
+    static boolean isLost(String value, byte[] utf8) {
+        return isSuspect(utf8) && unpairedSurrogate(value) >= 0;
+    }
+
     /** Whether there is a NUL, or a question mark, which is what getBytes makes of an unpaired surrogate. */
     private static boolean isSuspect(byte[] bytes) {
         int i = 0;
@@ -120,19 +125,30 @@ public final class Strings {
     }
 
     private static void checkText(String value, String field, boolean mayHoldNul) {
+        int nul = value.indexOf(0);
+        if (nul >= 0 && !mayHoldNul) {
+            throw new IllegalArgumentException(
+                    field + ": U+0000 at index " + nul + " would end the string early for native code");
+        }
+        int unpaired = unpairedSurrogate(value);
+        if (unpaired >= 0) {
+            throw new IllegalArgumentException(
+                    field + ": unpaired surrogate at index " + unpaired + " has no UTF-8 form");
+        }
+    }
+
+    /** The index of the first surrogate that stands alone, or -1. */
+    private static int unpairedSurrogate(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == 0 && !mayHoldNul) {
-                throw new IllegalArgumentException(
-                        field + ": U+0000 at index " + i + " would end the string early for native code");
-            }
             if (Character.isHighSurrogate(c)
                     && i + 1 < value.length()
                     && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new IllegalArgumentException(field + ": unpaired surrogate at index " + i + " has no UTF-8 form");
+                return i;
             }
         }
+        return -1;
     }
 }

@@ -113,7 +113,8 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
     }
 
     /**
-     * Copies all elements of another array over the first ones of this, together with all that they point to.
+     * Copies all elements of another array over the first ones of this, together with all that they point to. The two
+     * may overlap.
      *
      * @param allocator as a rule an arena, which owns the copies and must outlive their use
      * @throws IndexOutOfBoundsException if this array is shorter
@@ -122,8 +123,10 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
      */
     public final void copyFrom(SegmentAllocator allocator, StructArray<T> source) {
         Objects.checkFromIndexSize(0, source.length, length);
+        boolean backwards = address() > source.address(); // the two may overlap
         for (long i = 0; i < source.length; i++) {
-            DeepCopy.copy((StructView) source.get(i), (StructView) get(i), allocator);
+            long index = backwards ? source.length - 1 - i : i;
+            DeepCopy.copy((StructView) source.get(index), (StructView) get(index), allocator);
         }
     }
 

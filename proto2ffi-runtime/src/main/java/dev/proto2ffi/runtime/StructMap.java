@@ -116,6 +116,9 @@ public abstract class StructMap {
     /** As {@link #indexOf(StructView, StructField, long)}, for text. */
     protected static int indexOf(StructView parent, StructField field, String wanted) {
         byte[] utf8 = wanted.getBytes(StandardCharsets.UTF_8);
+        if (Strings.isLost(wanted, utf8)) {
+            return -1;
+        }
         StructField key = field.message().fields().get(0);
         MemorySegment base = Access.base(parent.segment);
         MemorySegment memory = Elements.memory(field, base);

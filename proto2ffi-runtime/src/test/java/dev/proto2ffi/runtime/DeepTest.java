@@ -63,6 +63,49 @@ class DeepTest {
         Linked a = linked().span(Linked.CHILDREN, 13, 0).span(Linked.NAME, 1, 0);
         assertThat(Contents.equal(a, linked())).isTrue();
         assertThat(a).hasToString("");
+        Linked wild = linked().span(Linked.CHILDREN, -8, 0).span(Linked.NAME, -8, 0);
+        assertThat(Contents.equal(wild, linked())).isTrue();
+        assertThat(wild).hasToString("");
+        assertThat(Spans.data(wild.structSegment(), Linked.NAME)).isZero();
+    }
+
+    @Test
+    void arraysThatOverlapAreCopiedDeep() {
+        long size = Linked.TYPE.size();
+        for (boolean up : new boolean[] {true, false}) {
+            StructArray<Linked> all = Linked.TYPE.allocateArray(arena, 4);
+            for (int i = 0; i < 4; i++) {
+                all.get(i).value(i).name(arena, "n" + i);
+            }
+            StructArray<Linked> low = Linked.TYPE.array(all.segment(), 0, 3);
+            StructArray<Linked> high = Linked.TYPE.array(all.segment(), size, 3);
+            (up ? high : low).copyFrom(arena, up ? low : high);
+            int[] expected = up ? new int[] {0, 0, 1, 2} : new int[] {1, 2, 3, 3};
+            for (int i = 0; i < 4; i++) {
+                Linked other = linked().value(expected[i]).name(arena, "n" + expected[i]);
+                assertThat(Contents.equal(all.get(i), other)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anAllocatorThatGivesOtherMemoryIsRefused() {
+        assertThatThrownBy(() -> Access.allocate(
+                        (size, alignment) -> arena.allocate(size + 8, 8).asSlice(1, size), 8, 8, "S"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("S: address");
+        assertThatThrownBy(() -> Access.allocate((size, alignment) -> arena.allocate(4, 8), 8, 8, "S"))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("S: 8 bytes");
+    }
+
+    @Test
+    void anAddressThatNoMemoryHasIsNotFollowed() {
+        MemorySegment pointer = arena.allocate(8, 8);
+        pointer.set(ValueLayout.JAVA_LONG, 0, -8);
+        assertThatThrownBy(() -> Pointers.target(pointer, pointer, 0, 8, 8, "M.f"))
+                .isInstanceOf(CorruptStructException.class)
+                .hasMessageContaining("M.f: no memory is at");
     }
 
     @Test

@@ -132,4 +132,13 @@ class StringsTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void textThatHasNoUtf8IsNotTakenForThatWithQuestionMarks() {
+        assertThat(Strings.isLost("a\ud800", "a?".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(Strings.isLost("a?", "a?".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(Strings.isLost("?😀", "?😀".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
 }

@@ -37,6 +37,19 @@ final class Guards {
         return code.addStatement(write).add(afterWrite(scope, segment, offset)).build();
     }
 
+    /** Before a copy that can fail half-way: the oneof is left by what it holds, unless that is this field. */
+    static CodeBlock beforeCopy(FieldScope scope, String segment, String offset) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.vacate($L, $L + $L, $L)",
+                        Types.ONEOFS,
+                        segment,
+                        offset,
+                        scope.oneofNames().offset(),
+                        scope.field().number())
+                .build();
+    }
+
     /** The statements behind the write of a whole field that make it present; none for most. */
     static CodeBlock afterWrite(FieldScope scope, String segment, String offset) {
         if (scope.isInOneof()) {

@@ -90,22 +90,33 @@ final class MessageMembers {
     }
 
     private void addCopy(FieldType type) {
+        boolean canFailHalfWay = scope.isInOneof() && !isFlat;
         MethodSpec.Builder copy = method(scope.names().accessor())
-                .addJavadoc("Copies a message into this struct$L.\n\n<p>", isFlat ? "" : ", with all that it points to")
+                .addJavadoc("Copies a message into this struct$L.", isFlat ? "" : ", with all that it points to")
+                .addJavadoc(
+                        "$L\n\n<p>",
+                        canFailHalfWay ? " After an exception the oneof no longer holds another field." : "")
                 .addJavadoc(FieldDocs.setter(scope, type))
                 .returns(scope.owner());
         if (!isFlat) {
             copy.addParameter(Types.SEGMENT_ALLOCATOR, "allocator");
         }
-        copy.addParameters(place.parameters())
-                .addParameter(message, "source")
-                .addStatement(
-                        "$L.copyFrom($L)",
-                        place instanceof Place.Singular
-                                ? here()
-                                : CodeBlock.of("$N(index)", scope.names().accessor()),
-                        copyArguments);
-        makePresent(copy);
+        copy.addParameters(place.parameters()).addParameter(message, "source");
+        if (canFailHalfWay) {
+            addBase(copy);
+            copy.addCode(Guards.beforeCopy(scope, Extras.BASE, "address"));
+        }
+        copy.addStatement(
+                "$L.copyFrom($L)",
+                place instanceof Place.Singular
+                        ? here()
+                        : CodeBlock.of("$N(index)", scope.names().accessor()),
+                copyArguments);
+        if (canFailHalfWay) {
+            copy.addCode(Guards.afterWrite(scope, Extras.BASE, "address"));
+        } else {
+            makePresent(copy);
+        }
         out.addMethod(copy.addStatement("return this").build());
     }
 
