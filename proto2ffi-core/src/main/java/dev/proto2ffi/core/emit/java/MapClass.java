@@ -165,7 +165,7 @@ final class MapClass {
     }
 
     private void addForEach() {
-        ClassName visitor = map.type().nestedClass("Visitor");
+        ClassName visitor = map.visitor();
         boolean isMessage = map.value().field().type().reachedStruct() != null;
         boolean isPointer = map.value().field().type() instanceof FieldType.MessagePointer;
         MethodSpec.Builder forEach = method("forEach", TypeName.VOID)

@@ -6,6 +6,9 @@ import com.palantir.javapoet.TypeName;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** A map field, its entry's class and fields, and how both look in Java. */
 record MapShape(FieldScope scope, StructLayout entryLayout) {
@@ -32,6 +35,17 @@ record MapShape(FieldScope scope, StructLayout entryLayout) {
     /** The class of the map's view. */
     ClassName type() {
         return scope.structNames().maps().get(scope.field().name());
+    }
+
+    /** The interface in the map's view that takes keys and values; it neither is in a class of its name nor hides one. */
+    ClassName visitor() {
+        Set<String> taken = new HashSet<>(type().simpleNames());
+        for (TypeName named : List.of(keyType(), valueType())) {
+            if (named instanceof ClassName className) {
+                taken.addAll(className.simpleNames());
+            }
+        }
+        return type().nestedClass(new Claims(taken).claim("Visitor"));
     }
 
     /** The class of the entries. */
