@@ -6,19 +6,21 @@ import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import dev.proto2ffi.core.model.FieldDef;
+import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles every Java name before anything is printed. Who comes first keeps its name, others take underscores until
@@ -29,6 +31,11 @@ final class NamingPass {
     private final Diagnostics diagnostics;
     private final Map<String, StructNames> structs = new HashMap<>();
     private final Map<String, EnumNames> enums = new HashMap<>();
+    private final Map<String, StructDef> definitions = new HashMap<>();
+    /** The classes, by the full names of messages and enums. */
+    private final Map<String, ClassName> types = new HashMap<>();
+    /** Folded names that a message's class can't nest another class by, by the messages' full names. */
+    private final Map<String, Set<String>> taken = new HashMap<>();
     /** Folded qualified names of top-level classes, and the file and place that took them. */
     private final Map<String, Owner> topLevel = new HashMap<>();
 
@@ -43,21 +50,23 @@ final class NamingPass {
      */
     static JavaNames settle(Schema schema, Diagnostics diagnostics) {
         NamingPass pass = new NamingPass(diagnostics);
-        schema.files().forEach(pass::file);
+        schema.files().forEach(pass::types);
+        schema.files().forEach(file -> pass.members(file.structs(), file.enums()));
         return JavaNames.of(pass.structs, pass.enums);
     }
 
-    private void file(FileDef file) {
+    /** Settles the classes of messages and enums, which what is in them must know. */
+    private void types(FileDef file) {
         String javaPackage = Arrays.stream(file.javaPackage().split("\\."))
                 .map(Identifiers::legal)
                 .collect(Collectors.joining("."));
         String packageName = file.javaPackage().isEmpty() ? "" : javaPackage;
         for (StructDef struct : file.structs()) {
-            struct(struct, claim(packageName, struct.name(), file, struct.fullName(), struct.span()));
+            nest(struct, claim(packageName, struct.name(), file, struct.fullName(), struct.span()));
         }
         for (EnumDef enumeration : file.enums()) {
-            enumeration(
-                    enumeration,
+            types.put(
+                    enumeration.fullName(),
                     claim(packageName, enumeration.name(), file, enumeration.fullName(), enumeration.span()));
         }
     }
@@ -84,19 +93,43 @@ final class NamingPass {
         }
     }
 
-    private void struct(StructDef struct, ClassName type) {
+    private void nest(StructDef struct, ClassName type) {
+        definitions.put(struct.fullName(), struct);
+        types.put(struct.fullName(), type);
         Set<String> nested = new HashSet<>();
         type.simpleNames().forEach(name -> nested.add(fold(name)));
-        List<ClassName> structTypes =
-                nest(type, struct.structs().stream().map(StructDef::name).toList(), nested);
-        List<ClassName> enumTypes =
-                nest(type, struct.enums().stream().map(EnumDef::name).toList(), nested);
+        taken.put(struct.fullName(), nested);
+        List<ClassName> inner = struct.structs().stream()
+                .map(each -> type.nestedClass(free(Identifiers.type(each.name()), nested)))
+                .toList();
+        for (EnumDef enumeration : struct.enums()) {
+            types.put(enumeration.fullName(), type.nestedClass(free(Identifiers.type(enumeration.name()), nested)));
+        }
+        for (int i = 0; i < inner.size(); i++) {
+            nest(struct.structs().get(i), inner.get(i));
+        }
+    }
+
+    private void members(List<StructDef> fromStructs, List<EnumDef> fromEnums) {
+        for (StructDef struct : fromStructs) {
+            struct(struct, type(struct.fullName()), Objects.requireNonNull(taken.get(struct.fullName())));
+            members(struct.structs(), struct.enums());
+        }
+        fromEnums.forEach(enumeration -> enumeration(enumeration, type(enumeration.fullName())));
+    }
+
+    private ClassName type(String fullName) {
+        return Objects.requireNonNull(types.get(fullName), fullName);
+    }
+
+    private void struct(StructDef struct, ClassName type, Set<String> nested) {
         MemberNaming members = new MemberNaming(struct);
         Map<String, FieldNames> fields = members.fields();
         ClassName handles = type.nestedClass(free("Handles", nested));
         ClassName elements = type.nestedClass(free("Elements", nested));
         ClassName each = type.nestedClass(free("Each", nested));
-        SnapshotNames snapshot = SnapshotNames.settle(struct, type.nestedClass(free("Snapshot", nested)));
+        SnapshotNames snapshot =
+                SnapshotNames.settle(struct, type.nestedClass(free("Snapshot", nested)), namedByComponents(struct));
         Map<String, ClassName> maps = new HashMap<>();
         for (FieldDef field : struct.fields()) {
             if (MapShape.isMap(field)) {
@@ -116,20 +149,32 @@ final class NamingPass {
                         members.oneofs(name -> type.nestedClass(free(name, nested))),
                         snapshot,
                         maps));
-        for (int i = 0; i < structTypes.size(); i++) {
-            struct(struct.structs().get(i), structTypes.get(i));
-        }
-        for (int i = 0; i < enumTypes.size(); i++) {
-            enumeration(struct.enums().get(i), enumTypes.get(i));
-        }
     }
 
-    private static List<ClassName> nest(ClassName outer, List<String> names, Set<String> taken) {
-        List<ClassName> types = new ArrayList<>();
-        for (String name : names) {
-            types.add(outer.nestedClass(free(Identifiers.type(name), taken)));
+    /**
+     * The simple names of all classes that the header of the struct's snapshot may name, of outer ones as well. They are
+     * looked up in the snapshot, so what it nests would hide them. Oneofs are left out: their records nest nothing.
+     */
+    private Set<String> namedByComponents(StructDef struct) {
+        Set<String> named = new HashSet<>();
+        for (FieldDef field : struct.fields()) {
+            String reached = field.oneof() == null ? reachedStruct(field.type()) : null;
+            if (reached != null) {
+                type(reached).simpleNames().forEach(name -> named.add(fold(name)));
+            }
         }
-        return types;
+        return named;
+    }
+
+    /** The message of a field's values, those of a map as well; null where they are none. */
+    private @Nullable String reachedStruct(FieldType type) {
+        FieldType element = type.element() == null ? type : type.element();
+        return element instanceof FieldType.MapEntry entry
+                ? reachedStruct(Objects.requireNonNull(definitions.get(entry.structName()))
+                        .fields()
+                        .get(1)
+                        .type())
+                : element.reachedStruct();
     }
 
     /** The name with as many underscores as make it differ from all taken ones, whatever their case; then taken. */

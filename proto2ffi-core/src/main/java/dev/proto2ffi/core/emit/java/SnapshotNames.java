@@ -79,8 +79,9 @@ record SnapshotNames(
      * Settles them.
      *
      * @param type of the snapshot, settled
+     * @param named folded names that the types of components begin with, which nested classes must not hide
      */
-    static SnapshotNames settle(StructDef struct, ClassName type) {
+    static SnapshotNames settle(StructDef struct, ClassName type, Set<String> named) {
         Set<String> reserved = new HashSet<>(RESERVED);
         struct.fields().forEach(field -> reserved.addAll(enumWords(field.type())));
         Claims methods = new Claims(reserved);
@@ -92,6 +93,7 @@ record SnapshotNames(
             }
         }
         Set<String> types = new HashSet<>(FOREIGN);
+        types.addAll(named);
         type.simpleNames().forEach(name -> types.add(fold(name)));
         ClassName builder = type.nestedClass(free("Builder", types));
         Map<String, OneofSnapshotNames> oneofs = new HashMap<>();
