@@ -11,7 +11,7 @@ final class FieldDocs {
 
     static CodeBlock getter(FieldScope scope, FieldType type) {
         CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.commented(scope.field().comments(), Docs.storage(scope) + presence(scope)));
+                .add(Docs.commented(scope.field().comments(), Docs.storage(scope) + presence(scope, type)));
         CodeBlock.Builder errors = CodeBlock.builder();
         if (scope.isRepeated()) {
             errors.add("@throws $T if no element has this index\n", IndexOutOfBoundsException.class);
@@ -42,8 +42,9 @@ final class FieldDocs {
         return reasons.toString();
     }
 
-    private static String presence(FieldScope scope) {
-        return scope.hasPresence()
+    /** Nothing of messages: their views say themselves what they are while there is nothing. */
+    private static String presence(FieldScope scope, FieldType type) {
+        return scope.hasPresence() && type.reachedStruct() == null
                 ? " While it is absent, this is its default; see {@link #"
                         + scope.names().helper(Helper.HAS) + "()}."
                 : "";
