@@ -3,11 +3,14 @@ import com.google.protobuf.ffi.StringValue;
 import com.google.protobuf.ffi.Struct;
 import com.google.protobuf.ffi.Timestamp;
 import defaults.ffi.Defaults;
+import defaults.ffi.Half;
+import defaults.ffi.Halves;
 import defaults.ffi.Inner;
 import dev.proto2ffi.runtime.Bytes;
 import dev.proto2ffi.runtime.CorruptStructException;
 import dev.proto2ffi.runtime.FieldOverflowException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +42,7 @@ final class KnownProgram {
             names(arena);
             large(arena);
             defaults(arena);
+            failedCopies(arena);
         }
         System.out.println(Check.count + " checks");
     }
@@ -212,5 +216,23 @@ final class KnownProgram {
         defaults.map(arena, java.util.Map.of("k", Inner.allocate(arena).v(8)));
         Check.equal(defaults.map().get("k").v(), 8);
         Check.equal(defaults.allocateMap(arena, 2).get(1).value().v(), 3);
+    }
+
+    /** What a copy has written before it fails is never read as another field of the oneof. */
+    private static void failedCopies(Arena arena) {
+        Half corrupt = Half.allocate(arena).address(12345678).size(100);
+        corrupt.structSegment().set(ValueLayout.JAVA_LONG, Half.KIDS_OFFSET + Long.BYTES, 1);
+        Halves halves = Halves.allocate(arena).text(arena, "hello");
+        Check.refuses(CorruptStructException.class, "defaults.Half.kids", () -> halves.half(arena, corrupt));
+        Check.equal(halves.oCase(), Halves.OCase.NOT_SET);
+        Check.refuses(IllegalStateException.class, "defaults.Halves.text: it isn't set", halves::text);
+        Check.equal(halves.toSnapshot(), new Halves.Snapshot(null));
+        Check.equal(halves.text(arena, "again").text(), "again");
+
+        halves.half(arena, Half.allocate(arena).size(7));
+        Check.equal(halves.half().size(), 7L);
+        Check.refuses(CorruptStructException.class, "defaults.Half.kids", () -> halves.half(arena, corrupt));
+        Check.equal(halves.oCase(), Halves.OCase.HALF);
+        Check.equal(halves.half().kidsCount(), 0L);
     }
 }
