@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The defaults of unbounded text and bytes, as a C compiler stores literals: once for each, for as long as the program
- * runs. For generated code only.
+ * The defaults of text and bytes; those of unbounded fields are stored as a C compiler stores literals: once for each, for
+ * as long as the program runs. For generated code only.
  */
 public final class Literals {
     private static final Map<String, MemorySegment> TEXTS = new ConcurrentHashMap<>();
@@ -42,6 +42,33 @@ public final class Literals {
             stored = BYTES.computeIfAbsent(latin1, key -> store(key.getBytes(StandardCharsets.ISO_8859_1)));
         }
         Elements.setSpan(segment, offset, stored.address(), stored.byteSize());
+    }
+
+    /**
+     * Whether bytes are those of a default.
+     *
+     * @param latin1 the default, a character for each byte
+     */
+    public static boolean areEqual(String latin1, byte[] value) {
+        if (value.length != latin1.length()) {
+            return false;
+        }
+        for (int i = 0; i < value.length; i++) {
+            if ((value[i] & 0xff) != latin1.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether bytes are so many zeros, the default of a field that gives none. */
+    public static boolean areZero(byte[] value, int length) {
+        for (byte each : value) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return value.length == length;
     }
 
     private static MemorySegment store(byte[] bytes) {

@@ -51,12 +51,12 @@ class RandomTripTest {
         JavaTree java = java(layout, folder);
         String rust = rust(layout, folder).toString();
         String rounds = Integer.toString(ROUNDS);
-        String plain = c(layout, folder, CCopy.of(layout), "plain", List.of()).toString();
-        assertThat(java.run("RandomTrip", "raw", rounds, "1", plain, rust)).contains(" trips of ");
         String checked = c(layout, folder, CCopy.of(layout), "checked", Sanitizers.OPTIONS)
                 .toString();
         assertThat(java.run(Sanitizers.environment(), List.of(), "RandomTrip", "safe", rounds, "1", checked, rust))
                 .contains(" trips of ");
+        String plain = c(layout, folder, CCopy.of(layout), "plain", List.of()).toString();
+        assertThat(java.run("RandomTrip", "raw", rounds, "1", plain, rust)).contains(" trips of ");
     }
 
     /** The sanitizers are awake. */

@@ -8,14 +8,19 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Fills every struct of a schema at random, has each native library copy it field by field, and compares. */
 final class RandomTrip {
-    private static final long ROOM = 1 << 20;
+    private static final long ROOM = 1 << 25;
 
     /** C and Rust copy structs by way of the stack; a few of 100 KiB within each other are more than a thread's usual one. */
     private static final long STACK = 1 << 28;
+
+    /** What each station's copies point to; dirty from the trip before. */
+    private static final Map<MethodHandle, MemorySegment> MEMORY = new IdentityHashMap<>();
 
     private RandomTrip() {}
 
@@ -76,7 +81,7 @@ final class RandomTrip {
             for (MethodHandle station : stations) {
                 // Nonsense, lest a field that was forgotten looks as if it had been written.
                 MemorySegment target = arena.allocate(type.size(), type.alignment()).fill((byte) 0xa5);
-                MemorySegment memory = arena.allocate(ROOM, 8).fill((byte) 0xa5);
+                MemorySegment memory = MEMORY.computeIfAbsent(station, next -> Arena.global().allocate(ROOM, 8));
                 MemorySegment source = segment(current);
                 if (!(boolean) station.invokeExact(index, source, target, memory, ROOM)) {
                     throw new AssertionError(type.name() + ", seed " + seed + ": refused\n" + first);

@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.proto2ffi.core.model.DefaultValue;
 import dev.proto2ffi.core.model.FieldType;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What strings and bytes have beside their accessors, for those who can do without a String or an array: size, segment,
@@ -65,20 +67,66 @@ final class ContentMembers {
 
     private void addAll(ClassName runtime, TypeName sizeType, CodeBlock tail, CodeBlock equalsTail) {
         String of = isText ? "Bytes of UTF-8 in " : "The number of bytes in ";
-        methods(Helper.SIZE).addGetters(sizeType, doc(of), body("return $T.size($L$L)", runtime, at, tail));
-        addSegment(body("return $T.segment($L$L)", runtime, at, tail));
-        addEquals(body("return $T.contentEquals($L$L)", runtime, at, equalsTail));
+        CodeBlock absentSize = CodeBlock.of("$L", absent().length);
+        methods(Helper.SIZE).addGetters(sizeType, doc(of), body(absentSize, "return $T.size($L$L)", runtime, at, tail));
+        addSegment(body(absentSegment(), "return $T.segment($L$L)", runtime, at, tail));
+        addEquals(body(absentEquals(), "return $T.contentEquals($L$L)", runtime, at, equalsTail));
     }
 
     private void addFixed(FieldType.FixedBytes type) {
-        addSegment(
-                body("return $L.asSlice($L, $L)", place.base("segment"), place.at("segment", "offset"), type.size()));
-        addEquals(body("return value.length == $L && $T.contentEquals($L, value)", type.size(), Types.FIXED_BYTES, at));
+        addSegment(body(
+                absentSegment(),
+                "return $L.asSlice($L, $L)",
+                place.base("segment"),
+                place.at("segment", "offset"),
+                type.size()));
+        addEquals(body(
+                absentEquals(),
+                "return value.length == $L && $T.contentEquals($L, value)",
+                type.size(),
+                Types.FIXED_BYTES,
+                at));
+    }
+
+    /** What an absent field reads as, in bytes. */
+    private byte[] absent() {
+        DefaultValue value = scope.field().defaultValue();
+        if (value instanceof DefaultValue.OfString text) {
+            return text.value().getBytes(StandardCharsets.UTF_8);
+        }
+        if (value instanceof DefaultValue.OfBytes bytes) {
+            return bytes.value();
+        }
+        return new byte[scope.elementType() instanceof FieldType.FixedBytes fixed ? fixed.size() : 0];
+    }
+
+    /** A default is nowhere in the struct. */
+    private CodeBlock absentSegment() {
+        return owner() == Types.POINTERS
+                ? CodeBlock.of("$T.NULL", Types.MEMORY_SEGMENT)
+                : CodeBlock.of("$L.asSlice($L, 0)", place.base("segment"), place.at("segment", "offset"));
+    }
+
+    private CodeBlock absentEquals() {
+        String value = isText ? "utf8" : "value";
+        if (scope.field().defaultValue() == null) {
+            return CodeBlock.of("$T.areZero($N, $L)", Types.LITERALS, value, absent().length);
+        }
+        return CodeBlock.of(
+                "$T.areEqual($S, $N)", Types.LITERALS, new String(absent(), StandardCharsets.ISO_8859_1), value);
     }
 
     private void addSegment(CodeBlock body) {
+        String absent = scope.hasPresence() ? " No bytes while it is absent, whatever its default." : "";
         methods(Helper.SEGMENT)
-                .addSegments(owner(), doc(isText ? "The UTF-8 in place of " : "The bytes in place of "), body);
+                .addSegments(
+                        owner(),
+                        CodeBlock.of(
+                                "$L$L.$L\n",
+                                isText ? "The UTF-8 in place of " : "The bytes in place of ",
+                                link,
+                                absent),
+                        body);
     }
 
     /** Memory behind pointers is outside of the view's segment. */
@@ -101,14 +149,22 @@ final class ContentMembers {
         return new AccessorMethods(out, scope.names().helper(helper)).with(place.parameters());
     }
 
-    private CodeBlock body(String statement, Object... arguments) {
-        return Guards.beforeRead(scope, "segment", "offset").toBuilder()
-                .addStatement(statement, arguments)
-                .build();
+    /**
+     * A method's body.
+     *
+     * @param absent what it answers while the field is absent
+     */
+    private CodeBlock body(CodeBlock absent, String statement, Object... arguments) {
+        CodeBlock.Builder body = Guards.beforeRead(scope, "segment", "offset").toBuilder();
+        if (scope.hasPresence()) {
+            body.beginControlFlow("if (!$N(segment, offset))", scope.names().helper(Helper.HAS))
+                    .addStatement("return $L", absent)
+                    .endControlFlow();
+        }
+        return body.addStatement(statement, arguments).build();
     }
 
     private CodeBlock doc(String what) {
-        String stored = scope.hasPresence() ? " Looks at the stored bytes even while the field is absent." : "";
-        return CodeBlock.of("$L$L.$L\n", what, link, stored);
+        return CodeBlock.of("$L$L.\n", what, link);
     }
 }

@@ -104,6 +104,7 @@ public final class CCopy {
     private void struct(StructLayout struct) {
         line(head(struct.struct()) + " {");
         line("(void)from; (void)a;");
+        line("if (to == NULL) { failed = true; return; }");
         line(names.struct(struct.struct().fullName()).init() + "(to);");
         for (FieldLayout field : struct.fields()) {
             if (field.field().oneof() == null) {

@@ -124,7 +124,7 @@ final class KnownProgram {
         Check.equal(known.flagOrNull(null).choiceCaseNumber(), 0);
         Check.equal(known.bytesOrNull(arena, new byte[] {1}).bytesOrNull(), new byte[] {1});
         Known.Snapshot snapshot = known.toSnapshot();
-        Check.equal(snapshot.choice() instanceof Known.Snapshot.Choice.Bytes, true);
+        Check.equal(snapshot.choice() instanceof Known.Snapshot.Choice.Bytes_, true);
         Check.equal(Known.from(snapshot, arena).contentEquals(known), true);
     }
 
@@ -175,7 +175,7 @@ final class KnownProgram {
         Check.equal(restored.contentEquals(names), true);
         Check.equal(restored.maybe(Names.Kind.NONE).toSnapshot().maybe(), Names.Kind.NONE);
         names.string(arena, "text");
-        Check.equal(names.toSnapshot().payload(), new Names.Snapshot_.Payload.String("text"));
+        Check.equal(names.toSnapshot().payload(), new Names.Snapshot_.Payload.String_("text"));
         Check.equal(names.toSnapshot().equals(snapshot), false);
     }
 
