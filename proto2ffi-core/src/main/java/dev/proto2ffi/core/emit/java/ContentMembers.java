@@ -102,7 +102,7 @@ final class ContentMembers {
 
     /** A default is nowhere in the struct. */
     private CodeBlock absentSegment() {
-        return owner() == Types.POINTERS
+        return owner().equals(Types.POINTERS)
                 ? CodeBlock.of("$T.NULL", Types.MEMORY_SEGMENT)
                 : CodeBlock.of("$L.asSlice($L, 0)", place.base("segment"), place.at("segment", "offset"));
     }
