@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class MapEntries {
     /** Up to so many entries comparing all with all is faster than a table, and allocates nothing. */
-    private static final int SMALL = 16;
+    static final int SMALL = 16;
 
     private static final int FREE = -1;
 

@@ -2,6 +2,7 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map as it stands in memory: entries side by side, found by comparing keys from the last to the first, since where
@@ -32,7 +33,12 @@ public abstract class StructMap {
      * @throws CorruptStructException if the stored count or pointer can't be one
      */
     public final int size() {
-        return entries().distinct();
+        MapEntries many = many();
+        int size = 0;
+        for (int i = next(many, -1); i >= 0; i = next(many, i)) {
+            size++;
+        }
+        return size;
     }
 
     /** Whether there is no entry; errors as in {@link #size}. */
@@ -50,9 +56,48 @@ public abstract class StructMap {
         setCount(0);
     }
 
-    /** The entries as they stand now. */
-    protected final MapEntries entries() {
-        return new MapEntries(field, parent.segment, parent.address);
+    /** The entries as they stand now if they are many, which a table serves better; null for few, to allocate nothing. */
+    protected final @Nullable MapEntries many() {
+        return entryCount() > MapEntries.SMALL ? new MapEntries(field, parent.segment, parent.address) : null;
+    }
+
+    /**
+     * The next entry that counts behind one, from -1 on, or -1 if there is none.
+     *
+     * @param many what {@link #many} answered
+     */
+    protected final int next(@Nullable MapEntries many, int after) {
+        return many == null ? nextOfFew(parent, field, after) : many.next(after);
+    }
+
+    private static int nextOfFew(StructView parent, StructField field, int after) {
+        StructField key = field.message().fields().get(0);
+        MemorySegment base = Access.base(parent.segment);
+        MemorySegment memory = Elements.memory(field, base);
+        long at = Elements.first(field, base, parent.address) + key.offset();
+        int count = Elements.count(field, base, parent.address);
+        for (int i = after + 1; i < count; i++) {
+            if (isLast(key, memory, at, field.elementSize(), i, count)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether no entry behind this one has its key. */
+    private static boolean isLast(
+            StructField key, MemorySegment memory, long first, long stride, int index, int count) {
+        long at = first + index * stride;
+        for (int i = index + 1; i < count; i++) {
+            long other = first + i * stride;
+            boolean isSame = ByteFields.isOne(key)
+                    ? ByteFields.equal(key, memory, at, memory, other)
+                    : Integers.get(key, memory, at) == Integers.get(key, memory, other);
+            if (isSame) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The segment that views of entries hold while they are read or written here. */

@@ -173,8 +173,8 @@ final class MapClass {
                         "Calls back for each key and its value, in the order of their entries$L.\n",
                         isPointer ? "; the value is null where its pointer is NULL" : "")
                 .addParameter(visitor, "visitor")
-                .addStatement("$T entries = entries()", Types.MAP_ENTRIES)
-                .beginControlFlow("for (int i = entries.next(-1); i >= 0; i = entries.next(i))")
+                .addStatement("$T many = many()", Types.MAP_ENTRIES)
+                .beginControlFlow("for (int i = next(many, -1); i >= 0; i = next(many, i))")
                 .addStatement("$T entry = $L(i)", map.entry(), isMessage ? "entry" : find());
         if (isPointer) {
             forEach.addStatement(

@@ -59,6 +59,13 @@ class EveryConstructTest {
         assertThat(tree.run(List.of("-Xbatch"), "Allocations", "safe")).matches("\\d{3} loops, 0 allocate\\s+");
     }
 
+    /** But for {@code put(key)}, which hands out a view. */
+    @Test
+    void mapsOfAFewEntriesAllocateNothingInLoops() {
+        tree.add(EveryConstructTest.class, "loops/MapLoops.java").compile();
+        assertThat(tree.run(List.of("-Xbatch"), "MapLoops", "safe")).matches("\\d map loops, 0 allocate\\s+");
+    }
+
     @Test
     void namesThatMeetAndDefaultsOfEveryStorageWork(@TempDir Path other) throws IOException {
         try (InputStream in = EveryConstructTest.class.getResourceAsStream("clashes/names.proto")) {
