@@ -76,7 +76,7 @@ public final class MapEntries {
     }
 
     /** The next entry that counts behind this one, from -1 on, or -1 if there is none. */
-    public int next(int after) {
+    int next(int after) {
         for (int i = after + 1; i < count; i++) {
             if (counts(i)) {
                 return i;

@@ -27,7 +27,10 @@ public final class Pointers {
         }
     }
 
-    /** The scope of a segment in the shape that {@link MemorySegment#reinterpret} wants. */
+    /**
+     * The scope of a segment in the shape that {@link MemorySegment#reinterpret} wants, which asks an arena for its scope
+     * and nothing else.
+     */
     private record ScopeOf(MemorySegment.Scope scope) implements Arena {
         @Override
         public MemorySegment allocate(long byteSize, long byteAlignment) {

@@ -2,6 +2,7 @@ import com.google.protobuf.ffi.Int32Value;
 import com.google.protobuf.ffi.StringValue;
 import com.google.protobuf.ffi.Struct;
 import com.google.protobuf.ffi.Timestamp;
+import defaults.ffi.Absent;
 import defaults.ffi.Defaults;
 import defaults.ffi.Half;
 import defaults.ffi.Halves;
@@ -11,6 +12,7 @@ import dev.proto2ffi.runtime.CorruptStructException;
 import dev.proto2ffi.runtime.FieldOverflowException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,7 @@ final class KnownProgram {
             large(arena);
             defaults(arena);
             failedCopies(arena);
+            absent(arena);
         }
         System.out.println(Check.count + " checks");
     }
@@ -234,5 +237,33 @@ final class KnownProgram {
         Check.refuses(CorruptStructException.class, "defaults.Half.kids", () -> halves.half(arena, corrupt));
         Check.equal(halves.oCase(), Halves.OCase.HALF);
         Check.equal(halves.half().kidsCount(), 0L);
+    }
+
+    /** What an absent field reads as is its default, however it is read, and whatever its bytes hold. */
+    private static void absent(Arena arena) {
+        Absent fresh = Absent.allocate(arena);
+        Absent used = Absent.allocate(arena)
+                .tight("abc")
+                .blob(new byte[] {1})
+                .hash(new byte[] {1, 2})
+                .loose(arena, "abc");
+        Check.equal(used.tightEquals("abc".getBytes(StandardCharsets.UTF_8)), true);
+        used.clearTight().clearBlob().clearHash().clearLoose();
+        for (Absent each : List.of(fresh, used)) {
+            Check.equal(each.tight(), "hey");
+            Check.equal(each.tightSize(), 3);
+            Check.equal(each.tightEquals("hey".getBytes(StandardCharsets.UTF_8)), true);
+            Check.equal(each.tightEquals("abc".getBytes(StandardCharsets.UTF_8)), false);
+            Check.equal(each.tightSegment().byteSize(), 0L);
+            Check.equal(each.blobSize(), 0);
+            Check.equal(each.blobEquals(new byte[0]), true);
+            Check.equal(each.blobEquals(new byte[] {1}), false);
+            Check.equal(each.hash(), new byte[2]);
+            Check.equal(each.hashEquals(new byte[2]), true);
+            Check.equal(each.hashEquals(new byte[] {1, 2}), false);
+            Check.equal(each.looseSize(), 2L);
+            Check.equal(each.looseEquals("\u00e4".getBytes(StandardCharsets.UTF_8)), true);
+            Check.equal(each.looseSegment().byteSize(), 0L);
+        }
     }
 }
