@@ -22,8 +22,8 @@ import java.util.Objects;
  * and final, so the JIT folds the choice away.
  */
 public final class Access {
-    /** True when the system property {@code proto2ffi.access} is {@code raw}. */
-    public static final boolean RAW = isRaw(System.getProperty("proto2ffi.access", "safe"));
+    /** True when the system property {@code proto2ffi.access} is {@code raw}, and the checked mode isn't on. */
+    public static final boolean RAW = isRaw(System.getProperty("proto2ffi.access", "safe")) && !Checks.ON;
 
     /**
      * The address of a view that points nowhere. So far below zero that adding any offset within a struct leaves it

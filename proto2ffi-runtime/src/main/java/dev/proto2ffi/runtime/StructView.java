@@ -1,6 +1,7 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every generated view holds: a segment, and an address that is an offset into {@link Access#base}. For generated
@@ -72,6 +73,15 @@ public abstract non-sealed class StructView implements Struct {
     public final long structAddress() {
         checkSomewhere();
         return Access.RAW ? address : segment.address() + address;
+    }
+
+    /**
+     * Whether the view was made over this very segment object: what a pool's own views have in common, and slices of the
+     * same memory, which users have, don't.
+     */
+    @SuppressWarnings("MemorySegmentReferenceEquality")
+    final boolean isOver(@Nullable MemorySegment slab) {
+        return segment == slab;
     }
 
     private void checkSomewhere() {
