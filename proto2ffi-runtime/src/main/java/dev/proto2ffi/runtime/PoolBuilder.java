@@ -9,6 +9,9 @@ public final class PoolBuilder<T extends Struct> {
     /** The capacity where neither the caller nor the schema has one. */
     public static final int DEFAULT_CAPACITY = 1_024;
 
+    /** The first block of each struct's own allocator, in bytes, in pools that the short factories make. */
+    public static final int DEFAULT_CHILD_BYTES = 1_024;
+
     private final StructType<T> type;
     private int capacity;
     private int maxCapacity;

@@ -40,16 +40,36 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
     }
 
     /**
-     * A pool for the calling thread, of the schema's {@code pool_size} structs, or of {@value PoolBuilder#DEFAULT_CAPACITY}
-     * where it has none. It doesn't grow.
+     * A pool for the calling thread, of the schema's {@code pool_size} structs, or of
+     * {@value PoolBuilder#DEFAULT_CAPACITY} where it has none. It doesn't grow. Structs with pointers get allocators of
+     * {@value PoolBuilder#DEFAULT_CHILD_BYTES} bytes; see {@link #allocator}.
      */
     public static <T extends Struct> StructPool<T> ofConfined(StructType<T> type) {
-        return builder(type).build();
+        return withChildren(type).build();
     }
 
-    /** As {@link #ofConfined}, for all threads. */
+    /**
+     * As {@link #ofConfined(StructType)}, of another capacity.
+     *
+     * @param capacity 1 to {@link #MAX_CAPACITY}
+     */
+    public static <T extends Struct> StructPool<T> ofConfined(StructType<T> type, int capacity) {
+        return withChildren(type).capacity(capacity).build();
+    }
+
+    /** As {@link #ofConfined(StructType)}, for all threads. */
     public static <T extends Struct> StructPool<T> ofShared(StructType<T> type) {
-        return builder(type).shared().build();
+        return withChildren(type).shared().build();
+    }
+
+    /** As {@link #ofConfined(StructType, int)}, for all threads. */
+    public static <T extends Struct> StructPool<T> ofShared(StructType<T> type, int capacity) {
+        return withChildren(type).capacity(capacity).shared().build();
+    }
+
+    private static <T extends Struct> PoolBuilder<T> withChildren(StructType<T> type) {
+        PoolBuilder<T> builder = builder(type);
+        return type.isFlat() ? builder : builder.childBytes(PoolBuilder.DEFAULT_CHILD_BYTES);
     }
 
     /** A pool with more choices. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.layout.StructLayout;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -36,6 +37,10 @@ final class FactoryMembers {
         members.addConstructors();
         members.addAt();
         members.addAllocate();
+        if (!struct.struct().mapEntry()) {
+            members.addPool("pool", "ofConfined", "for the calling thread");
+            members.addPool("sharedPool", "ofShared", "for all threads");
+        }
         members.addArrays();
     }
 
@@ -133,6 +138,31 @@ final class FactoryMembers {
                 .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "length")
                 .addStatement("return TYPE.allocateArray(allocator, length)")
+                .build());
+    }
+
+    private void addPool(String name, String factory, String users) {
+        TypeName pool = ParameterizedTypeName.get(Types.STRUCT_POOL, type);
+        int schemaSize = struct.struct().poolSize();
+        String children = struct.flat()
+                ? ""
+                : "\nWhat a struct of it points to comes from {@link $1T#allocator} and lives until it is released.\n";
+        String capacity = schemaSize > 0
+                ? String.format(Locale.ROOT, "%,d structs, the schema's {@code pool_size}", schemaSize)
+                : "{@value PoolBuilder#DEFAULT_CAPACITY} structs, for the schema has no {@code pool_size}";
+        out.addMethod(factory(name, pool)
+                .addJavadoc("A pool " + users + ", of " + capacity.replace("PoolBuilder", "$2T")
+                        + "; see {@link $1T}.\n" + children, Types.STRUCT_POOL, Types.POOL_BUILDER)
+                .addStatement("return $T.$L(TYPE)", Types.STRUCT_POOL, factory)
+                .build());
+        out.addMethod(factory(name, pool)
+                .addJavadoc("""
+                        A pool $L, to be closed; see {@link $T}, and its {@code builder} for more choices.
+                        $L
+                        @param capacity how many structs can be in use at the same time, from 1 on
+                        """, users, Types.STRUCT_POOL, CodeBlock.of(children, Types.STRUCT_POOL))
+                .addParameter(TypeName.INT, "capacity")
+                .addStatement("return $T.$L(TYPE, capacity)", Types.STRUCT_POOL, factory)
                 .build());
     }
 

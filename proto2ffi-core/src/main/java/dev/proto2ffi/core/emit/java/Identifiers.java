@@ -23,6 +23,8 @@ final class Identifiers {
             "at",
             "allocate",
             "allocateArray",
+            "pool",
+            "sharedPool",
             "arrayIn",
             "arrayOver",
             "copyFrom",

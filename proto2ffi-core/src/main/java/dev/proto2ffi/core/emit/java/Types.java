@@ -27,6 +27,8 @@ final class Types {
     static final ClassName STRINGS = ClassName.get(RUNTIME, "Strings");
     static final ClassName STRUCT = ClassName.get(RUNTIME, "Struct");
     static final ClassName STRUCT_ARRAY = ClassName.get(RUNTIME, "StructArray");
+    static final ClassName STRUCT_POOL = ClassName.get(RUNTIME, "StructPool");
+    static final ClassName POOL_BUILDER = ClassName.get(RUNTIME, "PoolBuilder");
     static final ClassName STRUCT_ENUM = ClassName.get(RUNTIME, "StructEnum");
     static final ClassName STRUCT_FIELD = ClassName.get(RUNTIME, "StructField");
     static final ClassName STRUCT_ITERATOR = ClassName.get(RUNTIME, "StructIterator");
