@@ -1,5 +1,7 @@
 package dev.proto2ffi.benchmarks;
 
+import dev.proto2ffi.runtime.PoolBuilder;
+import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructPool;
 import social.ffi.Comment;
 import social.ffi.Message;
@@ -13,21 +15,27 @@ import social.ffi.UserProfile;
 final class OtherPools {
     private OtherPools() {}
 
-    /** Makes that many trips with each kind of struct, for a number that depends on all of them. */
+    /** Makes that many trips with each kind of struct and of pool, for a number that depends on all of them. */
     static long use(int trips) {
-        return use(StructPool.builder(Comment.TYPE).capacity(8).build(), trips)
-                + use(StructPool.builder(Message.TYPE).capacity(8).zeroed(false).build(), trips)
-                + use(StructPool.builder(UserProfile.TYPE).capacity(8).build(), trips)
-                + use(StructPool.builder(Notification.TYPE).capacity(8).build(), trips);
+        return use(StructPool.builder(Comment.TYPE), trips)
+                + use(StructPool.builder(Message.TYPE), trips)
+                + use(StructPool.builder(UserProfile.TYPE), trips)
+                + use(StructPool.builder(Notification.TYPE), trips);
     }
 
-    private static long use(StructPool<?> pool, int trips) {
-        try (pool) {
-            return trips(pool, trips);
+    private static <T extends Struct> long use(PoolBuilder<T> pools, int trips) {
+        try (StructPool<T> confined = pools.zeroed(false).build();
+                StructPool<T> confinedZeroed = pools.zeroed(true).build();
+                StructPool<T> shared = pools.shared().build();
+                StructPool<T> sharedUnzeroed = pools.zeroed(false).build()) {
+            return trips(confined, trips)
+                    + trips(confinedZeroed, trips)
+                    + trips(shared, trips)
+                    + trips(sharedUnzeroed, trips);
         }
     }
 
-    private static <T extends dev.proto2ffi.runtime.Struct> long trips(StructPool<T> pool, int trips) {
+    private static <T extends Struct> long trips(StructPool<T> pool, int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             T first = pool.acquire();

@@ -27,7 +27,13 @@ record Suite(List<Category> categories, boolean quick) {
                 "pool",
                 "acquire a reaction of 40 bytes, write two fields, read one, release it",
                 Pooling.class,
-                PoolingTogether.class);
+                PoolingTogether.class),
+
+        /** Memory for one struct at a time, by size. */
+        ALLOCATION(
+                "allocation",
+                "get memory for a struct, write two fields, read one, give it back",
+                Allocating.class);
 
         private final String word;
         private final String title;

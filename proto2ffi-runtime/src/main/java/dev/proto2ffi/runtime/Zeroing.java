@@ -27,7 +27,14 @@ final class Zeroing {
     static void zero(MemorySegment segment, long offset, long size) {
         if (size <= MOST_WORDS) {
             storeWords(segment.asSlice(offset, size), (int) size);
-        } else if (size <= Zeros.SIZE) {
+        } else {
+            zeroOfAnySize(segment, offset, size);
+        }
+    }
+
+    /** The same where the JIT doesn't know the size, as in code that all structs share: always inlined, and no loop. */
+    static void zeroOfAnySize(MemorySegment segment, long offset, long size) {
+        if (size <= Zeros.SIZE) {
             MemorySegment.copy(Zeros.BYTES, 0, segment, offset, size);
         } else {
             segment.asSlice(offset, size).fill((byte) 0);
