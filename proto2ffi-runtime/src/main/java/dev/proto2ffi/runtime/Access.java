@@ -3,6 +3,7 @@ package dev.proto2ffi.runtime;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,9 @@ public final class Access {
      * negative, which fails the bounds check of either mode.
      */
     static final long NOWHERE = Long.MIN_VALUE;
+
+    /** Up to so many bytes a few stores are faster than a call that may take any number. */
+    private static final long UNROLLED_BYTES = 64;
 
     private static final MemorySegment ALL_MEMORY = RAW ? Pointers.memory() : MemorySegment.NULL;
 
@@ -115,7 +119,19 @@ public final class Access {
 
     /** Sets {@code size} bytes to zero. */
     public static void zero(MemorySegment segment, long offset, long size) {
-        segment.asSlice(offset, size).fill((byte) 0);
+        if (size > UNROLLED_BYTES) {
+            segment.asSlice(offset, size).fill((byte) 0);
+            return;
+        }
+        // Where the size is a constant the JIT unrolls these, at a quarter of what fill() takes; with a long counter it
+        // doesn't.
+        int words = (int) size >>> 3;
+        for (int i = 0; i < words; i++) {
+            segment.set(ValueLayout.JAVA_LONG_UNALIGNED, offset + 8L * i, 0L);
+        }
+        for (int i = words << 3; i < (int) size; i++) {
+            segment.set(ValueLayout.JAVA_BYTE, offset + i, (byte) 0);
+        }
     }
 
     private static boolean isRaw(String mode) {
