@@ -6,6 +6,7 @@ import dev.proto2ffi.stress.Cell;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -320,7 +321,7 @@ public final class StockRaces {
         }
     }
 
-    /** Two threads want one cache. */
+    /** Two living threads want one cache. The actors' own threads won't do: a dead one's cache is for the other to have. */
     @JCStressTest
     @Outcome(
             id = {"true, false", "false, true"},
@@ -328,18 +329,27 @@ public final class StockRaces {
             desc = "one owns it")
     @State
     public static class ClaimClaim {
+        private static final Thread ONE = living();
+        private static final Thread OTHER = living();
         private final ThreadCache cache = new ThreadCache(6, 3);
 
         /** One. */
         @Actor
         public void one(ZZ_Result result) {
-            result.r1 = cache.claim(Thread.currentThread()) != ThreadCache.Claim.TAKEN;
+            result.r1 = cache.claim(ONE) != ThreadCache.Claim.TAKEN;
         }
 
         /** The other. */
         @Actor
         public void other(ZZ_Result result) {
-            result.r2 = cache.claim(Thread.currentThread()) != ThreadCache.Claim.TAKEN;
+            result.r2 = cache.claim(OTHER) != ThreadCache.Claim.TAKEN;
+        }
+
+        private static Thread living() {
+            Thread thread = new Thread(LockSupport::park);
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
         }
     }
 }
