@@ -217,7 +217,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         StructView view = (StructView) struct;
         view.clear();
         fallbacks.put(view, own);
-        if (closed && fallbacks.remove(view) != null) { // else close() has seen it
+        if (closed && fallbacks.remove(view, own)) { // else close() has seen it
             own.close();
         }
         checkOpen();
@@ -265,12 +265,13 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     }
 
     private void releaseFallback(StructView view) {
-        OwnedMemory own = fallbacks.remove(view);
+        OwnedMemory own = fallbacks.get(view);
         if (own == null) {
             throw LeaseException.foreign(structType());
         }
+        own.close(); // throws while a native call holds it, and then nothing has changed
         view.address |= Access.NOWHERE;
-        own.close();
+        fallbacks.remove(view);
         ScratchArena child = children.remove(view);
         if (child != null) {
             child.close();
@@ -338,20 +339,24 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             table = ThreadCaches.NONE;
             fastSlab = null;
             stock.poison(); // those in use must not lead to freed memory in raw mode either
-            fallbacks.forEach((view, own) -> {
-                if (fallbacks.remove(view) != null) {
-                    view.address |= Access.NOWHERE;
-                    own.close();
-                }
-            });
+            closeFallbacks();
             children.forEach((view, child) -> {
-                if (children.remove(view) != null) {
+                if (children.remove(view, child)) {
                     child.close();
                 }
             });
         } finally {
             shape.unlock();
         }
+    }
+
+    private void closeFallbacks() {
+        fallbacks.forEach((view, own) -> {
+            if (fallbacks.remove(view, own)) {
+                view.address |= Access.NOWHERE;
+                own.close();
+            }
+        });
     }
 
     private void checkOpen() {

@@ -95,7 +95,11 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
         return type;
     }
 
-    /** How many structs there is room for now; more than at first if the pool grew. Fallbacks don't count. */
+    /**
+     * How many structs there is room for now; more than at first if the pool grew. Fallbacks don't count. Nobody is refused
+     * while fewer than these are in use. A shared pool that one thread uses hands out so many exactly; with more threads
+     * up to a quarter of its first capacity more.
+     */
     public abstract int capacity();
 
     /** How many structs are in use now, fallbacks included. A moment's picture where several threads use the pool. */
@@ -109,6 +113,10 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
 
     /**
      * Frees the memory. Views of structs that are still in use throw from now on. In the checked mode they are leaks.
+     *
+     * <p>A shared pool may be closed by any thread, and waits for no other. In raw mode no other thread may be using a
+     * struct of it, or acquire or release one, at that moment: it could write to memory that was freed. In safe mode it
+     * gets an exception.
      *
      * @throws WrongThreadException if the pool is confined to another thread
      * @throws IllegalStateException if a native call is using the memory; the pool then stays as it is

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.proto2ffi.runtime.social.Post;
 import dev.proto2ffi.runtime.social.Reaction;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -365,6 +374,105 @@ class SharedPoolTest {
             assertThatThrownBy(() -> pool.allocator(reaction))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("childBytes(n)");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("restricted")
+    void closingUnderANativeCallSaysSoAndChangesNothing() throws Throwable {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle qsort = linker.downcallHandle(
+                linker.defaultLookup().find("qsort").orElseThrow(),
+                FunctionDescriptor.ofVoid(
+                        ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
+        AtomicReference<Exception> thrown = new AtomicReference<>();
+        try (Arena arena = Arena.ofConfined();
+                StructPool<Reaction> pool = new SharedPool<>(builder(100).fallBack())) {
+            MethodHandle compare = MethodHandles.insertArguments(
+                    MethodHandles.lookup()
+                            .findStatic(
+                                    SharedPoolTest.class,
+                                    "tryToRun",
+                                    MethodType.methodType(
+                                            int.class,
+                                            Runnable.class,
+                                            AtomicReference.class,
+                                            MemorySegment.class,
+                                            MemorySegment.class)),
+                    0,
+                    (Runnable) pool::close,
+                    thrown);
+            MemorySegment comparator = linker.upcallStub(
+                    compare,
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS),
+                    arena);
+            Reaction reaction = pool.acquire().reactionId(5);
+            qsort.invokeExact(reaction.structSegment(), 2L, 8L, comparator);
+            assertThat(thrown.get())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("pool of social.Reaction: a native call is using its memory");
+            assertThat(pool.inUse()).isEqualTo(1);
+            pool.release(reaction);
+            assertThat(pool.acquire()).isSameAs(reaction);
+        }
+    }
+
+    static int tryToRun(Runnable work, AtomicReference<Exception> thrown, MemorySegment left, MemorySegment right) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            thrown.set(e);
+        }
+        return 0;
+    }
+
+    @Test
+    void aPoolThatWasDroppedIsFreed() throws InterruptedException {
+        long before = NativeAccount.bytes();
+        long size = 100_000 * Reaction.SIZE;
+        useAndDrop(100_000);
+        assertThat(NativeAccount.bytes()).isGreaterThanOrEqualTo(before + size);
+        for (int i = 0; i < 100 && NativeAccount.bytes() >= before + size; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(NativeAccount.bytes()).isLessThan(before + NativeAccount.OF_OTHERS);
+    }
+
+    private static void useAndDrop(int capacity) throws InterruptedException {
+        StructPool<Reaction> pool = new SharedPool<>(builder(capacity));
+        pool.release(pool.acquire());
+        inAnotherThread(pool::acquire);
+    }
+
+    @Test
+    void acquireAndReleaseLeaveNoGarbage() {
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        try (StructPool<Reaction> pool = new SharedPool<>(builder(1_000));
+                StructPool<Reaction> small = new SharedPool<>(builder(10))) {
+            Reaction[] held = new Reaction[200];
+            long least = Long.MAX_VALUE;
+            for (int attempt = 0; attempt < 20; attempt++) { // until all of it is compiled
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < 20_000; i++) {
+                    small.release(small.acquire());
+                    pool.release(pool.acquire());
+                }
+                for (int i = 0; i < 100; i++) {
+                    exchangeBatches(pool, held);
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+            assertThat(least).isLessThan(4_096); // of 80,000 operations
+        }
+    }
+
+    private static void exchangeBatches(StructPool<Reaction> pool, Reaction[] held) {
+        for (int i = 0; i < held.length; i++) {
+            held[i] = pool.acquire();
+        }
+        for (Reaction reaction : held) {
+            pool.release(reaction);
         }
     }
 }
