@@ -101,11 +101,16 @@ final class PooledArena implements Arena {
     }
 
     private boolean isUsable() {
-        return Thread.currentThread() == owner && lifetime.scope().isAlive();
+        return !isForeign() && lifetime.scope().isAlive();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // of a thread, identity is what counts
+    private boolean isForeign() {
+        return Thread.currentThread() != owner;
     }
 
     private void checkUsable() {
-        if (Thread.currentThread() != owner) {
+        if (isForeign()) {
             throw new WrongThreadException("arena of a pool: it belongs to thread " + owner.getName()
                     + " and is used by " + Thread.currentThread().getName() + "; acquire one for each thread");
         }
