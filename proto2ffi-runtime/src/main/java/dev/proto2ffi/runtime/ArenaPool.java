@@ -1,12 +1,7 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.lang.ref.Cleaner;
 
 /**
  * Arenas whose memory is used again, for all threads:
@@ -22,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Each arena has a lifetime of its own, as if {@link Arena#ofConfined()} had made it: it belongs to the thread that
- * acquired it, virtual threads included, and segments of it throw once it is closed, and so do safe views. It takes a
- * block of the pool when it first needs one and gives it back when it is closed. What doesn't fit in the rest of its
- * block is allocated for it alone, and freed when it is closed.
+ * acquired it, virtual threads included, and segments of it throw once it is closed, as safe views do. It takes a block
+ * of the pool when it first needs one, and gives it back when it is closed. What doesn't fit in the rest of its block is
+ * allocated for it alone, and freed when it is closed.
  *
- * <p>No method takes a lock, but for growth and {@link #close}. There are no pooled arenas of the shared kind: closing
- * one would cost what it costs without a pool, about 17 µs, in which the JVM asks every thread whether it is using it.
+ * <p>No method takes a lock, but for growth and {@link #close}. There are no pooled arenas of the shared kind: to close
+ * one, the JVM would ask every thread whether it is using it, which takes about 17 µs with a pool and without.
  *
- * <p>An arena that is dropped without being closed keeps its block for good. A pool that was dropped is freed once
- * neither it nor memory of it can be reached.
+ * <p>An arena that is dropped without being closed keeps its block for good. A pool that is dropped frees its memory like
+ * one that is closed, once neither it nor an arena of it can be reached.
  */
 public final class ArenaPool implements AutoCloseable {
     /** Bytes of a block where none are given: {@value}. */
@@ -44,46 +39,14 @@ public final class ArenaPool implements AutoCloseable {
 
     static final String NAME = "arena pool";
 
-    /** Of blocks: a cache line, so that two threads don't write to one. */
-    private static final long ALIGNMENT = 64;
-
-    /** A block, and what gives it back at the end of the lifetime that it is lent for. That keeps the pool reachable. */
-    private final class Block implements Consumer<MemorySegment> {
-        final int number;
-        final MemorySegment memory;
-
-        Block(int number, MemorySegment memory) {
-            this.number = number;
-            this.memory = memory;
-        }
-
-        @Override
-        public void accept(MemorySegment lent) {
-            giveBack(number);
-        }
-    }
-
-    private final OwnedMemory memory = OwnedMemory.ofShared(NAME);
-    private final long blockBytes;
-    private final int maxCapacity;
-    private final boolean fallsBack;
-    private final boolean zeroed;
+    private final ArenaBlocks blocks;
     private final int pooledByJdk;
-    private final BlockStack free;
-    private final AtomicReferenceArray<Block> blocks;
-    private final ReentrantLock growth = new ReentrantLock();
-    private final AtomicInteger highWater = new AtomicInteger();
-    private volatile int capacity;
+    private final Cleaner.Cleanable whenDropped;
 
     ArenaPool(ArenaPoolBuilder builder) {
-        this.blockBytes = builder.blockBytes() + ALIGNMENT - 1 & -ALIGNMENT;
-        this.maxCapacity = builder.maxCapacity();
-        this.fallsBack = builder.fallsBack();
-        this.zeroed = builder.isZeroed();
+        this.blocks = new ArenaBlocks(builder);
         this.pooledByJdk = builder.pooledByJdk();
-        this.free = new BlockStack(maxCapacity);
-        this.blocks = new AtomicReferenceArray<>(maxCapacity);
-        addBlocks(builder.capacity());
+        this.whenDropped = OwnedMemory.CLEANER.register(this, blocks::close);
     }
 
     /**
@@ -108,98 +71,23 @@ public final class ArenaPool implements AutoCloseable {
      * @throws IllegalStateException if the pool is closed
      */
     public Arena acquire() {
-        if (free.isClosed()) {
-            throw closed();
-        }
-        return new PooledArena(this, pooledByJdk);
-    }
-
-    /**
-     * A block with the lifetime of an arena, which is given back when that is closed.
-     *
-     * @return null if the arena has to do without one
-     * @throws PoolExhaustedException if there is none, and the pool doesn't fall back
-     */
-    @SuppressWarnings("restricted")
-    @Nullable MemorySegment lend(Arena lifetime) {
-        int number = free.pop();
-        if (number < 0) {
-            number = popSlowly();
-            if (number < 0) {
-                return null;
-            }
-        }
-        int used = capacity - free.depth();
-        if (used > highWater.get()) {
-            highWater.accumulateAndGet(used, Math::max);
-        }
-        Block block = blocks.getPlain(number);
-        return block.memory.reinterpret(lifetime, block);
-    }
-
-    private int popSlowly() {
-        growth.lock();
-        try {
-            int number = free.pop();
-            if (number == BlockStack.CLOSED) {
-                throw closed();
-            }
-            int before = capacity;
-            if (number == BlockStack.EMPTY && before < maxCapacity) {
-                addBlocks(Math.min(before, maxCapacity - before));
-                PoolEvents.grown(NAME, before, capacity);
-                number = free.pop();
-            }
-            if (number >= 0) {
-                return number;
-            }
-        } finally {
-            growth.unlock();
-        }
-        PoolEvents.exhausted(NAME, capacity, fallsBack);
-        if (fallsBack) {
-            return BlockStack.EMPTY;
-        }
-        throw new PoolExhaustedException(NAME + ": all " + capacity + " blocks of " + blockBytes
-                + " bytes are in use; close arenas sooner, raise the capacity, or let the pool grow (growTo) or fall"
-                + " back (fallBack)");
-    }
-
-    private void addBlocks(int count) {
-        MemorySegment slab = memory.allocate(count * blockBytes, ALIGNMENT);
-        int first = capacity;
-        for (int i = 0; i < count; i++) {
-            // Popped numbers were pushed after this: plain stores do.
-            blocks.setPlain(first + i, new Block(first + i, slab.asSlice(i * blockBytes, blockBytes)));
-        }
-        free.pushAll(first, count);
-        capacity = first + count; // after the push: so nobody takes blocks to be in use that were never lent
-    }
-
-    /** The last block to come back to a closed pool finds all others there, and no one else does. */
-    private void giveBack(int number) {
-        if (free.push(number) == -capacity) {
-            memory.close();
-        }
-    }
-
-    boolean isZeroed() {
-        return zeroed;
+        blocks.checkOpen();
+        return new PooledArena(this, blocks, pooledByJdk);
     }
 
     /** How many blocks there are now; more than at first if the pool grew. */
     public int capacity() {
-        return capacity;
+        return blocks.capacity();
     }
 
     /** How many blocks are in use now. A moment's picture where several threads use the pool. */
     public int inUse() {
-        return Math.max(0, capacity - free.depth());
+        return blocks.inUse();
     }
 
     /** The most blocks that were in use at the same time, as far as the threads that took them saw it. */
     public int highWater() {
-        return highWater.get();
+        return blocks.highWater();
     }
 
     /**
@@ -211,23 +99,10 @@ public final class ArenaPool implements AutoCloseable {
      */
     @Override
     public void close() {
-        growth.lock(); // the capacity must not change any more
-        try {
-            int depth = free.close();
-            if (depth == BlockStack.CLOSED) {
-                throw closed();
-            }
-            if (depth == capacity) {
-                memory.close();
-            }
-        } finally {
-            growth.unlock();
+        if (!blocks.close()) {
+            throw ArenaBlocks.closed();
         }
-    }
-
-    private static IllegalStateException closed() {
-        return new IllegalStateException(
-                NAME + " is closed; make another, and keep it open for as long as arenas are" + " acquired from it");
+        whenDropped.clean();
     }
 
     @Override
