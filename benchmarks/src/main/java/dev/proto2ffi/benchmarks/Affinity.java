@@ -18,8 +18,8 @@ final class Affinity {
     /** Bytes of a set of cores: 1,024 of them, as glibc has it. */
     private static final int SET = 128;
 
-    private static final FunctionDescriptor OF_A_SET =
-            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
+    private static final FunctionDescriptor OF_A_SET = FunctionDescriptor.of(
+            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
 
     private Affinity() {}
 

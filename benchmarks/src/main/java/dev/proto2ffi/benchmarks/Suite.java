@@ -30,10 +30,7 @@ record Suite(List<Category> categories, boolean quick) {
                 PoolingTogether.class),
 
         /** Memory for one struct at a time, by size. */
-        ALLOCATION(
-                "allocation",
-                "get memory for a struct, write two fields, read one, give it back",
-                Allocating.class);
+        ALLOCATION("allocation", "get memory for a struct, write two fields, read one, give it back", Allocating.class);
 
         private final String word;
         private final String title;

@@ -60,17 +60,7 @@ final class Table {
         StringBuilder text = new StringBuilder(title).append('\n');
         text.append(format(
                 "%-4s %7s %-12s %-20s %10s %9s %10s %10s %8s   %-18s %8s",
-                "mode",
-                "threads",
-                "case",
-                "shape",
-                "ns mean",
-                "error",
-                "median",
-                "fastest",
-                "ratio",
-                "to",
-                "B/op"));
+                "mode", "threads", "case", "shape", "ns mean", "error", "median", "fastest", "ratio", "to", "B/op"));
         for (Row row : rows) {
             text.append(format(
                     "%-4s %7d %-12s %-20s %,10.3f %,9.3f %,10.3f %,10.3f %,8.2f   %-18s %,8.3f",
@@ -128,7 +118,8 @@ final class Table {
         String[] name = benchmark.split("\\.", -1);
         String outer = String.join(".", List.of(name).subList(0, name.length - 2));
         try {
-            for (Method method : Class.forName(outer + "$" + name[name.length - 2]).getMethods()) {
+            for (Method method :
+                    Class.forName(outer + "$" + name[name.length - 2]).getMethods()) {
                 if (method.getName().equals(name[name.length - 1])
                         && method.getAnnotation(Compared.class) instanceof Compared compared) {
                     return compared;

@@ -40,7 +40,8 @@ class SuiteTest {
 
     @Test
     void everyBenchmarkNamesItsTwin() {
-        List<Class<?>> outer = List.of(SequentialReactions.class, Pooling.class, PoolingTogether.class, Allocating.class);
+        List<Class<?>> outer =
+                List.of(SequentialReactions.class, Pooling.class, PoolingTogether.class, Allocating.class);
         for (Class<?> benchmarks : outer) {
             Set<String> names = Arrays.stream(benchmarks.getMethods())
                     .filter(method -> method.isAnnotationPresent(Benchmark.class))
@@ -48,7 +49,9 @@ class SuiteTest {
                     .collect(Collectors.toSet());
             assertThat(names).isNotEmpty();
             for (String name : names) {
-                assertThat(names).contains(Table.compared(benchmarks.getName() + ".Safe." + name).to());
+                assertThat(names)
+                        .contains(Table.compared(benchmarks.getName() + ".Safe." + name)
+                                .to());
             }
         }
     }

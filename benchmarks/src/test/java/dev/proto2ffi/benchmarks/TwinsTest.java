@@ -51,13 +51,15 @@ class TwinsTest {
 
     @Test
     void cDoesTheSame() {
-        assertThat(outcome(feed -> Twins.<Long>call(() -> NativeTwins.C.passReactions(feed.reactions.address(), REACTIONS))))
+        assertThat(outcome(feed ->
+                        Twins.<Long>call(() -> NativeTwins.C.passReactions(feed.reactions.address(), REACTIONS))))
                 .isEqualTo(expected());
     }
 
     @Test
     void rustDoesTheSame() {
-        assertThat(outcome(feed -> Twins.<Long>call(() -> NativeTwins.Rust.passReactions(feed.reactions.address(), REACTIONS))))
+        assertThat(outcome(feed ->
+                        Twins.<Long>call(() -> NativeTwins.Rust.passReactions(feed.reactions.address(), REACTIONS))))
                 .isEqualTo(expected());
     }
 }
