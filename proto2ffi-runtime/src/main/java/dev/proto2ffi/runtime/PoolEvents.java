@@ -1,5 +1,7 @@
 package dev.proto2ffi.runtime;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -73,12 +75,18 @@ final class PoolEvents {
         }
     }
 
-    static void leaked(String struct, String acquiredAt) {
+    static void leaked(String struct, LeaseTrace acquired) {
         Leak event = new Leak();
         if (event.shouldCommit()) {
             event.struct = struct;
-            event.acquiredAt = acquiredAt;
+            event.acquiredAt = text(acquired);
             event.commit();
         }
+    }
+
+    private static String text(LeaseTrace trace) {
+        StringWriter text = new StringWriter();
+        trace.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }
