@@ -4,10 +4,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.ref.Cleaner;
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class CheckedLease {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final System.Logger LOGGER = System.getLogger("dev.proto2ffi");
+
+    /** A cleanup action that cleans nothing up: as long as a scope can be reached, so can what it holds. */
+    private record Holder(Arena arena, MemorySegment place) implements Consumer<MemorySegment> {
+        @Override
+        public void accept(MemorySegment segment) {}
+    }
 
     private final CheckedPool<?> pool;
     private final StructView slot;
@@ -58,10 +64,8 @@ final class CheckedLease {
     static <T extends Struct> T begin(CheckedPool<T> pool, StructView slot, LeaseTrace acquired) {
         Arena arena = pool.isShared() ? Arena.ofShared() : Arena.ofConfined();
         MemorySegment place = slot.structSegment();
-        MemorySegment segment = place.reinterpret(arena, gone -> {
-            Reference.reachabilityFence(place); // whoever holds the lease's memory holds the pool's
-            Reference.reachabilityFence(arena);
-        });
+        // Whoever holds the lease's memory holds the pool's.
+        MemorySegment segment = place.reinterpret(arena, new Holder(arena, place));
         T view = pool.structType().view(segment, 0);
         pool.began(new CheckedLease(pool, slot, (StructView) view, arena, acquired));
         return view;
@@ -128,7 +132,7 @@ final class CheckedLease {
                 throw usedAfterRelease();
             }
             MemorySegment place = child.allocate(size, alignment);
-            return place.reinterpret(open, gone -> Reference.reachabilityFence(place));
+            return place.reinterpret(open, new Holder(open, place));
         };
     }
 
