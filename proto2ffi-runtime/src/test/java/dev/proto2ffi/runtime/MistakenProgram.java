@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MistakenProgram implements AutoCloseable {
     private static final int MOST_IN_USE = 40;
+    private static final List<Mistake> MISTAKES = List.of(Mistake.values());
 
     private final Random random;
     private final ExecutorService others;
@@ -53,7 +54,7 @@ final class MistakenProgram implements AutoCloseable {
     }
 
     void makeAMistake() throws Exception {
-        Mistake mistake = Mistake.values()[random.nextInt(Mistake.values().length)];
+        Mistake mistake = MISTAKES.get(random.nextInt(MISTAKES.size()));
         Use<?> use = uses.get(random.nextInt(uses.size()));
         if (mistake == Mistake.RELEASE_BY_OTHER_THREAD && use.shared) {
             return; // is none
@@ -70,7 +71,7 @@ final class MistakenProgram implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (Use<?> use : uses) {
             use.close();
         }

@@ -35,7 +35,8 @@ record PooledType<T extends Struct>(
             Linked.TYPE,
             256,
             (struct, value) -> struct.value(value.intValue()),
-            struct -> Pointers.target(struct.segment, struct.segment, struct.address + Linked.NEXT, 120, 8, "next")
+            struct -> Pointers.target(
+                            struct.segment, Access.base(struct.segment), struct.address + Linked.NEXT, 120, 8, "next")
                     .get(ValueLayout.JAVA_INT, 0));
 
     static final List<PooledType<?>> ALL = List.of(REACTION, POST, SAMPLE, LINKED);
