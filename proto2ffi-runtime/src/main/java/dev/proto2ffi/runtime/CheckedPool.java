@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of the checked mode, around the one that would serve without it: hands out a new view each time, over memory
- * with the lifetime of a {@link CheckedLease}. What a lease costs is a stack trace, an arena and two references that the
- * garbage collector watches: a few microseconds; ending the lease of a shared pool's struct, which may be in use by any
- * thread, costs a handshake with all of them.
+ * with the lifetime of a {@link CheckedLease}. A lease costs two stack traces, an arena, and references that the garbage
+ * collector watches, about ten microseconds in all; ending that of a shared pool's struct, which any thread may be using,
+ * a handshake with all threads on top.
  *
  * @param <T> the generated class
  */
