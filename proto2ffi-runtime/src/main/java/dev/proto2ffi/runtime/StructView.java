@@ -103,6 +103,9 @@ public abstract non-sealed class StructView implements Struct {
     }
 
     private void checkSomewhere() {
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
         if (address < 0) {
             throw new IllegalStateException(structType().name()
                     + ": this view points nowhere: it was given back to its pool,"
