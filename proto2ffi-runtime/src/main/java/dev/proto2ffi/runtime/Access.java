@@ -39,8 +39,12 @@ public final class Access {
      * The segment that addresses held by views are offsets into: the view's own in safe mode, all memory in raw mode.
      *
      * @param segment the segment held by the view
+     * @throws LeaseException in the checked mode, if it is of a struct that was given back to its pool
      */
     public static MemorySegment base(MemorySegment segment) {
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
         return RAW ? ALL_MEMORY : segment;
     }
 

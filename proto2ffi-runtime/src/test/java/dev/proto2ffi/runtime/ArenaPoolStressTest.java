@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,7 +66,7 @@ class ArenaPoolStressTest {
                         }
                     }));
                 }
-                Thread.yield();
+                LockSupport.parkNanos(1);
                 pool.close();
             }
             for (Future<?> each : all) {
@@ -165,7 +166,7 @@ class ArenaPoolStressTest {
                     segments.add(segment);
                 }
                 if (round % 16 == 0) {
-                    Thread.yield();
+                    LockSupport.parkNanos(1);
                 }
                 for (MemorySegment segment : segments) {
                     for (long at = 0; at < segment.byteSize(); at += 8) {
