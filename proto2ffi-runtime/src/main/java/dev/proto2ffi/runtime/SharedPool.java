@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * (see {@link ThreadCache}); through the stock a compare-and-set orders the two (see {@link Stock}). That covers the
  * address in the view too, the sign bit of which poisons it.
  *
+ * <p><b>What isn't noticed</b> without the checked mode: that two threads give back the same view at the same time, with
+ * nothing that orders them. Either may see it in use, and the slot would be handed out twice.
+ *
  * <p><b>Closing</b> may happen in any thread and waits for nobody. In safe mode a thread that is using the pool or its
  * structs at that moment gets an exception from the memory or from the pool. In raw mode nothing stands between it and
  * memory that was freed: whoever closes must see to it that no other thread still uses structs, or acquires or releases

@@ -32,11 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the generated class
  */
 final class Stock<T extends Struct> extends StockHead {
+    /** Enough for the largest capacity, 2<sup>24</sup>, and a quarter more for thread caches; 0 in the head is no slot. */
     private static final int SLOT_BITS = 25;
-    private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
 
-    /** Slots that the head can name; 0 there stands for none. */
-    static final int MAX_SLOTS = (int) SLOT_MASK;
+    private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
 
     /** Each slab but the first is at least as large as all before it, or is the last. */
     private static final int MAX_SLABS = SLOT_BITS + 1;

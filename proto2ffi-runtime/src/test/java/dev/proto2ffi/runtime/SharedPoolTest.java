@@ -226,12 +226,12 @@ class SharedPoolTest {
                 });
                 started.add(thread);
                 thread.start();
-                thread.join(1); // one after the other, mostly: all of them together want more than there is
-                while (idle.getCount() > threads - 1 - i) {
+                // One after the other: all of them together want more than there is.
+                while (idle.getCount() > threads - 1 - i && thread.isAlive()) {
                     Thread.onSpinWait();
                 }
             }
-            idle.await();
+            assertThat(idle.getCount()).isZero();
             assertThat(pool.inUse()).isZero();
             List<Reaction> all = acquire(pool, capacity);
             assertDistinct(all);
@@ -274,6 +274,20 @@ class SharedPoolTest {
             seen.addAll(acquire(pool, 100));
             assertThat(seen).hasSize(100).allMatch(reaction -> reaction.userId() == 0);
             assertThat(pool.highWater()).isBetween(100, 125);
+        }
+    }
+
+    @Test
+    void theNextThreadGetsWhatADeadOneHadInItsCache() throws InterruptedException {
+        try (StructPool<Reaction> pool = new SharedPool<>(builder(24))) { // the smallest with a cache, and only one
+            AtomicReference<Reaction> left = new AtomicReference<>();
+            inAnotherThread(() -> {
+                left.set(pool.acquire());
+                pool.release(left.get());
+            });
+            assertThat(pool.inUse()).isZero();
+            inAnotherThread(() -> assertThat(pool.acquire()).isSameAs(left.get()));
+            assertThat(pool.highWater()).isEqualTo(1);
         }
     }
 
