@@ -15,7 +15,6 @@ import java.lang.invoke.VarHandle;
 final class AllocationTrips<T extends Struct> implements AutoCloseable {
     private final Specimen<T> specimen;
     private final long size;
-    private final long alignment;
     private final ScratchArena scratch = ScratchArena.ofConfined();
     private final ScratchArena scratchBare =
             ScratchArena.builder().zeroed(false).build();
@@ -26,7 +25,6 @@ final class AllocationTrips<T extends Struct> implements AutoCloseable {
     AllocationTrips(Specimen<T> specimen) {
         this.specimen = specimen;
         this.size = specimen.type().size();
-        this.alignment = specimen.type().alignment();
         this.pool = StructPool.builder(specimen.type()).capacity(64).build();
         this.poolBare =
                 StructPool.builder(specimen.type()).capacity(64).zeroed(false).build();
@@ -72,12 +70,12 @@ final class AllocationTrips<T extends Struct> implements AutoCloseable {
         return sum;
     }
 
-    /** {@code Post.at(scratch.allocate(size, alignment))}, with a mark and a reset for each. */
+    /** As {@link #scratch}, not zeroed: presence and lengths only. */
     long scratchBare(int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             long mark = scratchBare.mark();
-            sum += use(specimen.over().apply(scratchBare.allocate(size, alignment)), i);
+            sum += use(specimen.allocate().apply(scratchBare), i);
             scratchBare.reset(mark);
         }
         return sum;
