@@ -392,6 +392,60 @@ class SharedPoolTest {
     }
 
     @Test
+    void whatAStructPointsToIsItsOwnWhoeverAllocatesIt() throws InterruptedException {
+        try (StructPool<Reaction> pool = new SharedPool<>(builder(100).childBytes(256))) {
+            Reaction first = pool.acquire();
+            Reaction second = pool.acquire();
+            MemorySegment ofFirst = pool.allocator(first).allocate(200).fill((byte) 1);
+            MemorySegment ofSecond = pool.allocator(second).allocate(200).fill((byte) 2);
+            inAnotherThread(() -> {
+                pool.allocator(first).allocate(10_000).fill((byte) 3);
+                assertThat(ofFirst.get(ValueLayout.JAVA_BYTE, 199)).isEqualTo((byte) 1);
+                pool.release(first);
+                assertThat(ofSecond.get(ValueLayout.JAVA_BYTE, 199)).isEqualTo((byte) 2);
+            });
+            assertThatThrownBy(() -> pool.allocator(first))
+                    .isInstanceOfSatisfying(
+                            LeaseException.class,
+                            e -> assertThat(e.kind()).isEqualTo(LeaseException.Kind.USE_AFTER_RELEASE));
+            pool.release(second);
+            Reaction again = pool.acquire();
+            assertThat(again).isSameAs(second);
+            assertThat(pool.allocator(again).allocate(200).get(ValueLayout.JAVA_BYTE, 199))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatStructsPointToIsFreedWithThem(boolean released) {
+        long before = NativeAccount.bytes();
+        StructPool<Reaction> pool = new SharedPool<>(builder(2).fallBack().childBytes(1 << 20));
+        List<Reaction> all = acquire(pool, 4);
+        all.forEach(reaction -> pool.allocator(reaction).allocate(1_000));
+        assertThat(NativeAccount.bytes()).isGreaterThanOrEqualTo(before + (4 << 20));
+        if (released) {
+            all.forEach(pool::release);
+            // The two slots keep their blocks for the next to use them; the fallbacks are gone.
+            assertThat(NativeAccount.bytes()).isBetween(before + (2 << 20), before + (3 << 20));
+        }
+        pool.close();
+        assertThat(NativeAccount.bytes()).isLessThan(before + NativeAccount.OF_OTHERS);
+    }
+
+    @Test
+    void aStructOfAnotherPoolHasNoAllocatorHere() {
+        try (StructPool<Reaction> pool = new SharedPool<>(builder(10).childBytes(64));
+                StructPool<Reaction> other = new SharedPool<>(builder(10).childBytes(64))) {
+            Reaction foreign = other.acquire();
+            assertThatThrownBy(() -> pool.allocator(foreign))
+                    .isInstanceOfSatisfying(
+                            LeaseException.class,
+                            e -> assertThat(e.kind()).isEqualTo(LeaseException.Kind.FOREIGN_RELEASE));
+        }
+    }
+
+    @Test
     @SuppressWarnings("restricted")
     void closingUnderANativeCallSaysSoAndChangesNothing() throws Throwable {
         Linker linker = Linker.nativeLinker();

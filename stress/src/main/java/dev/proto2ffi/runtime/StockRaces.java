@@ -346,7 +346,11 @@ public final class StockRaces {
         }
 
         private static Thread living() {
-            Thread thread = new Thread(LockSupport::park);
+            Thread thread = new Thread(() -> {
+                while (true) {
+                    LockSupport.park();
+                }
+            });
             thread.setDaemon(true);
             thread.start();
             return thread;
