@@ -130,6 +130,17 @@ public final class Access {
     }
 
     /**
+     * The same allocator, if a struct that holds pointers may come from it.
+     *
+     * @param name of the struct, for messages
+     * @throws UnsupportedOperationException if it is a {@link SharedRegion}, whose pointers mean nothing elsewhere
+     */
+    public static SegmentAllocator forPointers(SegmentAllocator allocator, String name) {
+        SharedRegion.refusePointers(!(allocator instanceof SharedRegion), name);
+        return allocator;
+    }
+
+    /**
      * A part of a view's memory as users may have it: with the lifetime and the owner thread of the segment that the view
      * was made over, in raw mode too.
      *

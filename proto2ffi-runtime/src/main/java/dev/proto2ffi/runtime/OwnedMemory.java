@@ -1,8 +1,10 @@
 package dev.proto2ffi.runtime;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.nio.channels.FileChannel;
 
 /**
  * Native memory that has an owner: freed when the owner closes it or, if it was dropped instead, once neither the owner
@@ -70,6 +72,23 @@ final class OwnedMemory implements AutoCloseable {
             error.initCause(e);
             throw error;
         }
+    }
+
+    /**
+     * A file, mapped, as it is for its owner; users get {@link #lent}.
+     *
+     * @param mode read-only or read-write
+     * @param size bytes from the file's start, all of which it has
+     */
+    MemorySegment map(FileChannel file, FileChannel.MapMode mode, long size) throws IOException {
+        return file.map(mode, 0, size, bytes);
+    }
+
+    /** The same bytes with the scope of all segments: no longer known to be of a file. */
+    @SuppressWarnings("restricted")
+    MemorySegment lent(MemorySegment mapped) {
+        MemorySegment lent = mapped.reinterpret(lifetime, null);
+        return mapped.isReadOnly() ? lent.asReadOnly() : lent;
     }
 
     /** The scope of all segments. */

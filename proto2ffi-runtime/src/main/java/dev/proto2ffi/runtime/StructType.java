@@ -178,7 +178,8 @@ public final class StructType<T extends Struct> {
      * @throws IllegalArgumentException if the length is negative or the bytes don't fit in a long
      */
     public StructArray<T> allocateArray(SegmentAllocator allocator, long length) {
-        StructArray<T> array = array(Access.allocate(allocator, bytes(length), alignment(), name), 0, length);
+        SegmentAllocator owner = flat ? allocator : Access.forPointers(allocator, name);
+        StructArray<T> array = array(Access.allocate(owner, bytes(length), alignment(), name), 0, length);
         if (!zeroIsDefault) {
             array.clear();
         }
