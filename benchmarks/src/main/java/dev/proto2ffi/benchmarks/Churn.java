@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Makes, uses, closes and drops pools and arenas for minutes, and shows that memory comes back: the resident size of the
- * process and the JDK's account of native memory, at points that can be compared. What {@code ./proto2ffi-bench --churn
+ * process and the JVM's account of native memory, at points that can be compared. What {@code ./proto2ffi-bench --churn
  * MINUTES} calls.
  */
 public final class Churn {
@@ -25,7 +25,7 @@ public final class Churn {
         Duration pause = Duration.ofMinutes(Integer.parseInt(args[0])).dividedBy(POINTS);
         ChurnLoad load = new ChurnLoad(2026);
         load.runFor(Duration.ofSeconds(1));
-        System.out.println("   seconds     rounds   resident KiB   JDK's native account KiB   heap KiB   threads");
+        System.out.println("   seconds     rounds   resident KiB   native by JVM's account KiB   heap KiB   threads");
         long start = System.nanoTime();
         MemoryPoint first = null;
         MemoryPoint warm = null;
@@ -39,7 +39,7 @@ public final class Churn {
             warm = i == 1 ? last : warm;
             System.out.printf(
                     Locale.ROOT,
-                    "%,10d %,10d %,14d %,26d %,10d %,9d%n",
+                    "%,10d %,10d %,14d %,30d %,10d %,9d%n",
                     (System.nanoTime() - start) / 1_000_000_000,
                     load.rounds(),
                     last.residentKiB(),

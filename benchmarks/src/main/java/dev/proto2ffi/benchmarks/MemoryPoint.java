@@ -5,18 +5,21 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
-import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * The memory of the process at a moment that can be compared with another: when what was dropped is collected and
  * cleaned, and the C library has given back the free pages that it kept.
  *
  * @param residentKiB of the process, -1 where {@code /proc} doesn't tell
- * @param nativeKiB what all arenas of the process hold, by the JDK's own account
+ * @param nativeKiB what Java code holds of native memory, by the JVM's own account
  * @param heapKiB objects on the heap
  * @param threads alive
  */
@@ -25,6 +28,8 @@ record MemoryPoint(long residentKiB, long nativeKiB, long heapKiB, int threads) 
     private static final int STABLE = 3;
 
     private static final int PATIENCE = 100;
+
+    private static final Pattern OTHER = Pattern.compile("Other \\(reserved=([0-9]+)");
 
     /** Collects until the account of native memory doesn't change any more. */
     static MemoryPoint now() throws InterruptedException {
@@ -46,19 +51,38 @@ record MemoryPoint(long residentKiB, long nativeKiB, long heapKiB, int threads) 
                 ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
-    /** What all arenas hold, in bytes: the JDK counts them with its direct buffers. */
+    /**
+     * What Java code holds of native memory, in bytes. The JDK's account of direct memory doesn't see arenas that are
+     * closed by hand; the JVM's tracking of all native memory does, under "Other".
+     *
+     * @throws IllegalStateException if the JVM was started without {@code -XX:NativeMemoryTracking=summary}
+     */
     static long nativeBytes() {
-        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .filter(pool -> pool.getName().equals("direct"))
-                .mapToLong(BufferPoolMXBean::getMemoryUsed)
-                .sum();
+        try {
+            String summary = (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "vmNativeMemory",
+                            new Object[] {new String[] {"summary", "scale=B"}},
+                            new String[] {String[].class.getName()});
+            Matcher other = OTHER.matcher(summary);
+            if (!other.find()) {
+                if (summary.contains("not enabled")) {
+                    throw new IllegalStateException(summary.strip() + "; start with -XX:NativeMemoryTracking=summary");
+                }
+                return 0;
+            }
+            return Long.parseLong(other.group(1));
+        } catch (JMException e) {
+            throw new IllegalStateException("the JVM doesn't tell what native memory it holds", e);
+        }
     }
 
     /** The difference, for people. */
     String to(MemoryPoint later) {
         return String.format(
                 Locale.ROOT,
-                "resident %+,d KiB (%+.1f %%), JDK's native account %+,d KiB",
+                "resident %+,d KiB (%+.1f %%), native memory by the JVM's account %+,d KiB",
                 later.residentKiB - residentKiB,
                 100.0 * (later.residentKiB - residentKiB) / residentKiB,
                 later.nativeKiB - nativeKiB);
