@@ -4,6 +4,7 @@ import dev.proto2ffi.runtime.ArenaPool;
 import dev.proto2ffi.runtime.Lease;
 import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.StructPool;
+import dev.proto2ffi.runtime.StructView;
 import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class ChurnLoad {
     }
 
     /** Has that many in use at the same time, and gives all back. */
-    private static <T extends dev.proto2ffi.runtime.StructView> void fill(StructPool<T> pool, int structs) {
+    private static <T extends StructView> void fill(StructPool<T> pool, int structs) {
         List<T> used = new ArrayList<>();
         for (int i = 0; i < structs; i++) {
             used.add(pool.acquire());
@@ -122,9 +123,9 @@ final class ChurnLoad {
     private void scratchArena() {
         ScratchArena scratch = ScratchArena.ofConfined(4_096);
         for (int i = 0; i < 100; i++) {
-            try (ScratchArena.Frame frame = scratch.frame()) {
-                Post.allocateArray(scratch, 1 + random.nextInt(20)).get(0).postId(i);
-            }
+            long mark = scratch.mark();
+            Post.allocateArray(scratch, 1 + random.nextInt(20)).get(0).postId(i);
+            scratch.reset(mark);
         }
         Post.allocate(scratch).postId(1);
         if (!isDropped()) {

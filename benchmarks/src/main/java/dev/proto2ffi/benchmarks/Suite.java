@@ -34,12 +34,15 @@ record Suite(List<Category> categories, boolean quick) {
 
         private final String word;
         private final String title;
-        private final List<Class<?>> benchmarks;
+        /** For JMH: the benchmarks of the classes and of those nested in them. */
+        private final String pattern;
 
         Category(String word, String title, Class<?>... benchmarks) {
             this.word = word;
             this.title = title;
-            this.benchmarks = List.of(benchmarks);
+            this.pattern = Arrays.stream(benchmarks)
+                    .map(benchmark -> benchmark.getName().replace(".", "\\.") + "\\b.*")
+                    .collect(Collectors.joining("|"));
         }
 
         /** On the command line. */
@@ -51,11 +54,8 @@ record Suite(List<Category> categories, boolean quick) {
             return title;
         }
 
-        /** For JMH: the benchmarks of the classes and of those nested in them. */
         String pattern() {
-            return benchmarks.stream()
-                    .map(benchmark -> benchmark.getName().replace(".", "\\.") + "\\b.*")
-                    .collect(Collectors.joining("|"));
+            return pattern;
         }
 
         private static @Nullable Category of(String word) {

@@ -54,33 +54,49 @@ final class Table {
         // Safe before raw; numbers by their size.
         rows.sort(Comparator.comparing(Row::mode, Comparator.reverseOrder())
                 .thenComparingInt(Row::threads)
-                .thenComparing(row -> row.parameters().length())
+                .thenComparingInt(row -> row.parameters().length())
                 .thenComparing(Row::parameters)
                 .thenComparingDouble(Row::compared));
         StringBuilder text = new StringBuilder(title).append('\n');
-        text.append(format(
-                "%-4s %7s %-12s %-20s %10s %9s %10s %10s %8s   %-18s %8s",
-                "mode", "threads", "case", "shape", "ns mean", "error", "median", "fastest", "ratio", "to", "B/op"));
+        line(
+                text,
+                String.format(
+                        Locale.ROOT,
+                        "%-4s %7s %-12s %-20s %10s %9s %10s %10s %8s   %-18s %8s",
+                        "mode",
+                        "threads",
+                        "case",
+                        "shape",
+                        "ns mean",
+                        "error",
+                        "median",
+                        "fastest",
+                        "ratio",
+                        "to",
+                        "B/op"));
         for (Row row : rows) {
-            text.append(format(
-                    "%-4s %7d %-12s %-20s %,10.3f %,9.3f %,10.3f %,10.3f %,8.2f   %-18s %,8.3f",
-                    row.mode().toLowerCase(Locale.ROOT),
-                    row.threads(),
-                    row.parameters(),
-                    row.shape(),
-                    row.mean(),
-                    row.error(),
-                    row.median(),
-                    row.best(),
-                    row.compared() / timeOfTwin(rows, row),
-                    row.twin(),
-                    row.bytes()));
+            line(
+                    text,
+                    String.format(
+                            Locale.ROOT,
+                            "%-4s %7d %-12s %-20s %,10.3f %,9.3f %,10.3f %,10.3f %,8.2f   %-18s %,8.3f",
+                            row.mode().toLowerCase(Locale.ROOT),
+                            row.threads(),
+                            row.parameters(),
+                            row.shape(),
+                            row.mean(),
+                            row.error(),
+                            row.median(),
+                            row.best(),
+                            row.compared() / timeOfTwin(rows, row),
+                            row.twin(),
+                            row.bytes()));
         }
         return text.toString();
     }
 
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
+    private static void line(StringBuilder text, String cells) {
+        text.append(cells.stripTrailing()).append('\n');
     }
 
     /** In the same case of the same run. */
@@ -120,8 +136,8 @@ final class Table {
         try {
             for (Method method :
                     Class.forName(outer + "$" + name[name.length - 2]).getMethods()) {
-                if (method.getName().equals(name[name.length - 1])
-                        && method.getAnnotation(Compared.class) instanceof Compared compared) {
+                Compared compared = method.getAnnotation(Compared.class);
+                if (compared != null && method.getName().equals(name[name.length - 1])) {
                     return compared;
                 }
             }
