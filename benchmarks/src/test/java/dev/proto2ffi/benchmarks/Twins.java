@@ -1,9 +1,7 @@
 package dev.proto2ffi.benchmarks;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.proto2ffi.runtime.NativeLibraryException;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /** Calls native twins, which need not have been built. */
 final class Twins {
@@ -20,20 +18,24 @@ final class Twins {
         try {
             return work.run();
         } catch (NativeLibraryException e) {
-            return skip(e);
+            throw missing(e);
         } catch (ExceptionInInitializerError e) {
-            return e.getCause() instanceof NativeLibraryException missing ? skip(missing) : fail(e);
+            if (e.getCause() instanceof NativeLibraryException cause) {
+                throw missing(cause);
+            }
+            throw new AssertionError(e);
         } catch (Throwable e) {
-            return fail(e);
+            throw new AssertionError(e);
         }
     }
 
+    /** What ends the test. */
     @SuppressWarnings("SystemOut") // a skipped test must be seen
-    private static <R> R skip(NativeLibraryException missing) {
+    private static RuntimeException missing(NativeLibraryException library) {
         if (Boolean.getBoolean("proto2ffi.requireTools")) {
-            return fail(missing);
+            throw new AssertionError(library);
         }
-        System.err.println("SKIPPED: " + missing.getMessage() + "\n-Dproto2ffi.requireTools=true makes this a failure");
-        return Assumptions.<R>abort(missing.getMessage());
+        System.err.println("SKIPPED: " + library.getMessage() + "\n-Dproto2ffi.requireTools=true makes this a failure");
+        return new TestAbortedException(library.getMessage());
     }
 }
