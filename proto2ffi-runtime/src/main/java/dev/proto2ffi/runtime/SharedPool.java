@@ -50,6 +50,10 @@ import org.jspecify.annotations.Nullable;
 final class SharedPool<T extends Struct> extends StructPool<T> {
     private final int maxCapacity;
     private final boolean zeroed;
+
+    /** The size of the struct where zero bytes are its defaults; the view's own method would be a call that isn't inlined. */
+    private final long zeroBytes;
+
     private final boolean fallsBack;
     private final long childBytes;
     private final OwnedMemory memory;
@@ -83,6 +87,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         super(builder.type());
         this.maxCapacity = builder.maxCapacity();
         this.zeroed = builder.isZeroed();
+        this.zeroBytes = builder.type().isZeroDefault() ? builder.type().size() : 0;
         this.fallsBack = builder.fallsBack();
         this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofShared(name(builder.type()));
@@ -100,15 +105,30 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         ThreadCache cache = own[(int) thread.threadId() & own.length - 1];
         int top = cache.count - 1;
         if (top < 0 || !cache.isOwnedBy(thread)) {
-            return acquireSlowly(thread);
+            // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it, whichever
+            // way it came, and doesn't read again what it has just written.
+            if (!refill(cache, thread)) {
+                return acquireSlowly(thread);
+            }
+            top = cache.count - 1;
         }
         StructView view = cache.views[top];
-        cache.count = top;
-        view.address &= Long.MAX_VALUE;
+        long address = view.address & Long.MAX_VALUE;
         if (zeroed) {
+            clear(view, address); // before the stores below, for the same reason
+        }
+        cache.count = top;
+        view.address = address;
+        return (T) view;
+    }
+
+    private void clear(StructView view, long address) {
+        if (zeroBytes > 0) {
+            Zeroing.zero(Access.base(view.segment), address, zeroBytes);
+        } else {
+            view.address = address;
             view.clear();
         }
-        return (T) view;
     }
 
     @Override
@@ -127,6 +147,22 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         cache.push(view, top);
     }
 
+    /** Sees to it that the cache is the thread's and has a view, if that can be without growing the pool. */
+    @SuppressWarnings("ReferenceEquality") // the very cache
+    private boolean refill(ThreadCache cache, Thread thread) {
+        checkOpen();
+        if (caches.of(thread) != cache) {
+            return false;
+        }
+        StructView view = throughCache(cache);
+        if (view == null) {
+            return false;
+        }
+        cache.push(view, cache.count);
+        return true;
+    }
+
+    /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */
     @SuppressWarnings("unchecked") // as in acquire
     private T acquireSlowly(Thread thread) {
         ThreadCache cache = caches.of(thread);
@@ -138,7 +174,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             if (view != null) {
                 view.address &= Long.MAX_VALUE;
                 if (zeroed) {
-                    view.clear();
+                    clear(view, view.address);
                 }
                 return (T) view;
             }

@@ -20,6 +20,19 @@ final class NativeAccount {
 
     private NativeAccount() {}
 
+    /** As {@link #bytes}, once what earlier tests dropped is freed. */
+    static long settledBytes() throws InterruptedException {
+        long last = -1;
+        long bytes = bytes();
+        for (int i = 0; i < 50 && bytes != last; i++) {
+            System.gc();
+            Thread.sleep(20);
+            last = bytes;
+            bytes = bytes();
+        }
+        return bytes;
+    }
+
     /** What is allocated now for segments, and little else. */
     static long bytes() {
         Object report;

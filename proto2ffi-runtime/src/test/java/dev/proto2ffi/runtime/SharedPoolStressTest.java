@@ -50,7 +50,7 @@ class SharedPoolStressTest {
     @Timeout(60)
     void everyStructAndEveryByteIsAccountedFor(int capacity, long seed) throws InterruptedException {
         assertThat(ALL).isEqualTo(1_000);
-        long nativeBytes = NativeAccount.bytes();
+        long nativeBytes = NativeAccount.settledBytes();
         SharedPool<Reaction> pool = new SharedPool<>(
                 StructPool.builder(Reaction.TYPE).capacity(capacity).growTo(ALL).zeroed(false));
         List<Thread> threads = start(pool, seed);
