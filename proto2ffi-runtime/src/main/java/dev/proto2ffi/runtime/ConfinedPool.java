@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the generated class
  */
+@SuppressWarnings("ReferenceEquality") // threads and views are what they are, not what they equal
 final class ConfinedPool<T extends Struct> extends StructPool<T> {
     private static final int FIRST_VIEWS = 16;
 
@@ -209,7 +210,8 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         }
         view.address |= Access.NOWHERE;
         own.close();
-        if (children.remove(view) instanceof ScratchArena ownChild) {
+        ScratchArena ownChild = children.remove(view);
+        if (ownChild != null) {
             ownChild.close();
         }
     }
