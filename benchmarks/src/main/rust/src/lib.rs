@@ -2,6 +2,7 @@
 
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
+mod memory;
 
 use generated::p2f::Foreign;
 use generated::social::Reaction;

@@ -68,6 +68,7 @@ public abstract class SequentialReactions {
     }
 
     @Benchmark
+    @Compared(to = "nativeC", operations = VISITS)
     public long javaForEach() {
         long sum = 0;
         for (int i = 0; i < passes; i++) {
@@ -77,6 +78,7 @@ public abstract class SequentialReactions {
     }
 
     @Benchmark
+    @Compared(to = "nativeC", operations = VISITS)
     public long javaIndex() {
         long sum = 0;
         for (int i = 0; i < passes; i++) {
@@ -86,6 +88,7 @@ public abstract class SequentialReactions {
     }
 
     @Benchmark
+    @Compared(to = "nativeC", operations = VISITS)
     public long javaCursor() {
         long sum = 0;
         for (int i = 0; i < passes; i++) {
@@ -95,6 +98,7 @@ public abstract class SequentialReactions {
     }
 
     @Benchmark
+    @Compared(to = "nativeC", operations = VISITS)
     public long javaStatics() {
         long sum = 0;
         for (int i = 0; i < passes; i++) {
@@ -104,6 +108,7 @@ public abstract class SequentialReactions {
     }
 
     @Benchmark
+    @Compared(to = "nativeC", operations = VISITS)
     public long nativeC() throws Throwable {
         long sum = 0;
         for (int i = 0; i < passes; i++) {
@@ -113,6 +118,7 @@ public abstract class SequentialReactions {
     }
 
     @Benchmark
+    @Compared(to = "nativeC", operations = VISITS)
     public long nativeRust() throws Throwable {
         long sum = 0;
         for (int i = 0; i < passes; i++) {

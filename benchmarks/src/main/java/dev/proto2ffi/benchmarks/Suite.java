@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +20,29 @@ record Suite(List<Category> categories, boolean quick) {
     /** A table of the report. */
     enum Category {
         /** Sequential passes over many structs. */
-        CACHE("cache", SequentialReactions.class, "sequential passes over reactions of 40 bytes");
+        CACHE("cache", "sequential passes over reactions of 40 bytes", SequentialReactions.class),
+
+        /** Structs that are handed out and taken back. */
+        POOL(
+                "pool",
+                "acquire a reaction of 40 bytes, write two fields, read one, release it",
+                Pooling.class,
+                PoolingTogether.class),
+
+        /** Memory for one struct at a time, by size. */
+        ALLOCATION("allocation", "get memory for a struct, write two fields, read one, give it back", Allocating.class);
 
         private final String word;
-        private final Class<?> benchmark;
         private final String title;
+        /** For JMH: the benchmarks of the classes and of those nested in them. */
+        private final String pattern;
 
-        Category(String word, Class<?> benchmark, String title) {
+        Category(String word, String title, Class<?>... benchmarks) {
             this.word = word;
-            this.benchmark = benchmark;
             this.title = title;
+            this.pattern = Arrays.stream(benchmarks)
+                    .map(benchmark -> benchmark.getName().replace(".", "\\.") + "\\b.*")
+                    .collect(Collectors.joining("|"));
         }
 
         /** On the command line. */
@@ -40,9 +54,8 @@ record Suite(List<Category> categories, boolean quick) {
             return title;
         }
 
-        /** For JMH: the benchmarks of the class and of those nested in it. */
         String pattern() {
-            return benchmark.getName().replace(".", "\\.") + "\\b.*";
+            return pattern;
         }
 
         private static @Nullable Category of(String word) {

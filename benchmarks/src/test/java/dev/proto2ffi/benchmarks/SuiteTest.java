@@ -2,9 +2,14 @@ package dev.proto2ffi.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
 
 class SuiteTest {
     @Test
@@ -31,5 +36,23 @@ class SuiteTest {
                         .matcher("dev.proto2ffi.benchmarks.SequentialReactions.Safe.javaForEach")
                         .find())
                 .isTrue();
+    }
+
+    @Test
+    void everyBenchmarkNamesItsTwin() {
+        List<Class<?>> outer =
+                List.of(SequentialReactions.class, Pooling.class, PoolingTogether.class, Allocating.class);
+        for (Class<?> benchmarks : outer) {
+            Set<String> names = Arrays.stream(benchmarks.getMethods())
+                    .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                    .map(Method::getName)
+                    .collect(Collectors.toSet());
+            assertThat(names).isNotEmpty();
+            for (String name : names) {
+                assertThat(names)
+                        .contains(Table.compared(benchmarks.getName() + ".Safe." + name)
+                                .to());
+            }
+        }
     }
 }

@@ -1,13 +1,10 @@
 package dev.proto2ffi.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.proto2ffi.runtime.NativeLibraryException;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import social.ffi.Reaction;
 
@@ -54,36 +51,15 @@ class TwinsTest {
 
     @Test
     void cDoesTheSame() {
-        assertThat(outcome(feed -> call(() -> NativeTwins.C.passReactions(feed.reactions.address(), REACTIONS))))
+        assertThat(outcome(feed ->
+                        Twins.<Long>call(() -> NativeTwins.C.passReactions(feed.reactions.address(), REACTIONS))))
                 .isEqualTo(expected());
     }
 
     @Test
     void rustDoesTheSame() {
-        assertThat(outcome(feed -> call(() -> NativeTwins.Rust.passReactions(feed.reactions.address(), REACTIONS))))
+        assertThat(outcome(feed ->
+                        Twins.<Long>call(() -> NativeTwins.Rust.passReactions(feed.reactions.address(), REACTIONS))))
                 .isEqualTo(expected());
-    }
-
-    @FunctionalInterface
-    private interface Pass {
-        long run() throws Throwable;
-    }
-
-    /** Ends the test where the library wasn't built: skipped, or failed with -Dproto2ffi.requireTools=true. */
-    @SuppressWarnings("SystemOut") // a skipped test must be seen
-    private static long call(Pass pass) {
-        try {
-            return pass.run();
-        } catch (ExceptionInInitializerError e) {
-            if (!(e.getCause() instanceof NativeLibraryException missing)
-                    || Boolean.getBoolean("proto2ffi.requireTools")) {
-                return fail(e);
-            }
-            System.err.println(
-                    "SKIPPED: " + missing.getMessage() + "\n-Dproto2ffi.requireTools=true makes this a failure");
-            return Assumptions.<Long>abort(missing.getMessage());
-        } catch (Throwable e) {
-            return fail(e);
-        }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the generated class
  */
+@SuppressWarnings("ReferenceEquality") // threads and views are what they are, not what they equal
 final class ConfinedPool<T extends Struct> extends StructPool<T> {
     private static final int FIRST_VIEWS = 16;
 
@@ -25,13 +26,24 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     private final OwnedMemory memory;
     private final int maxCapacity;
     private final boolean zeroed;
+
+    /** The size of the struct where zero bytes are its defaults; the view's own method would be a call that isn't inlined. */
+    private final long zeroBytes;
+
     private final boolean fallsBack;
     private final long childBytes;
 
-    /** The views that may be handed out are those below {@link #freeCount}, the last given back on top. */
+    /** The views that may be handed out are those up to {@link #top}, the last given back there. */
     private StructView[] free = new StructView[FIRST_VIEWS];
 
-    private int freeCount;
+    /**
+     * Where the struct of the view at the same place of {@link #free} stands. The view knows it too, behind its poison;
+     * but that was written a moment ago, and reading here instead doesn't wait for it.
+     */
+    private long[] addresses = new long[FIRST_VIEWS];
+
+    /** -1 when there is none. Release writes what acquire read, so the JIT needs no arithmetic between the two. */
+    private int top = -1;
 
     /** All views that were made, in the order of their slots. */
     private StructView[] made = new StructView[FIRST_VIEWS];
@@ -62,6 +74,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         super(builder.type());
         this.maxCapacity = builder.maxCapacity();
         this.zeroed = builder.isZeroed();
+        this.zeroBytes = builder.type().isZeroDefault() ? builder.type().size() : 0;
         this.fallsBack = builder.fallsBack();
         this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofConfined(name(builder.type()));
@@ -71,17 +84,29 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     @Override
     @SuppressWarnings("unchecked") // the views are those of the type's own factory
     public T acquire() {
-        int top = freeCount - 1;
-        if (top < 0 || Thread.currentThread() != owner) {
-            return acquireSlowly();
+        int at = top;
+        if (at < 0 || Thread.currentThread() != owner) {
+            // Puts a view on the stack instead of answering it: so the JIT knows all of the way below it, whichever way
+            // it came, and doesn't read again what it has just written.
+            at = refill();
         }
-        StructView view = free[top];
-        freeCount = top;
-        view.address &= Long.MAX_VALUE;
+        StructView view = free[at];
+        long address = addresses[at];
         if (zeroed) {
+            clear(view, address); // before the stores below, for the same reason
+        }
+        top = at - 1;
+        view.address = address;
+        return (T) view;
+    }
+
+    private void clear(StructView view, long address) {
+        if (zeroBytes > 0) {
+            Zeroing.zeroOfAnySize(Access.base(view.segment), address, zeroBytes);
+        } else {
+            view.address = address;
             view.clear();
         }
-        return (T) view;
     }
 
     @Override
@@ -95,55 +120,64 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     }
 
     private void giveBack(StructView view) {
+        long address = view.address;
         // The sign bit poisons the view as NOWHERE does, and the address can still be told.
-        view.address |= Access.NOWHERE;
-        int top = freeCount;
+        view.address = address | Access.NOWHERE;
+        int at = top + 1;
         // Most often the view that was acquired last, which still stands here. A store of a reference costs more than
         // a look, for the garbage collector wants to know of it.
-        if (free[top] != view) {
-            free[top] = view;
+        if (free[at] != view) {
+            free[at] = view;
+            addresses[at] = address;
         }
-        freeCount = top + 1;
+        top = at;
     }
 
-    private T acquireSlowly() {
+    /** Puts one view on the stack, which is empty; its index, 0. */
+    private int refill() {
         checkUsable();
         if (madeCount == capacity && capacity < maxCapacity) {
             int before = capacity;
             addSlab(Math.min(capacity, maxCapacity - capacity));
             PoolEvents.grown(structType().name(), before, capacity);
         }
-        if (madeCount < capacity) {
-            return make();
+        StructView view = madeCount < capacity ? make() : fallback();
+        free[0] = view;
+        addresses[0] = view.address;
+        top = 0;
+        return 0;
+    }
+
+    /** A view of a slot that was never used. */
+    private StructView make() {
+        if (madeCount == made.length) {
+            int length = Math.min(2 * made.length, maxCapacity);
+            made = Arrays.copyOf(made, length);
+            free = Arrays.copyOf(free, length);
+            addresses = Arrays.copyOf(addresses, length);
         }
+        long address = slabAddress + (madeCount - slabStart) * structType().size();
+        StructView view = (StructView) structType().view(slabs.get(slabs.size() - 1), address);
+        made[madeCount++] = view;
+        if (!structType().isZeroDefault()) {
+            view.clear(); // fresh memory is zero, whatever was chosen for what comes back
+        }
+        return view;
+    }
+
+    /** A view of memory of its own. */
+    private StructView fallback() {
         PoolEvents.exhausted(structType().name(), capacity, fallsBack);
         if (!fallsBack) {
             throw exhausted(structType(), capacity);
         }
         OwnedMemory own = OwnedMemory.ofConfined(name(structType()));
-        T struct =
+        StructView view = (StructView)
                 structType().at(own.allocate(structType().size(), structType().alignment()), 0);
-        ((StructView) struct).clear();
-        fallbacks.put((StructView) struct, own);
+        view.clear();
+        fallbacks.put(view, own);
         mostFallbacks = Math.max(mostFallbacks, fallbacks.size());
-        return struct;
-    }
-
-    /** A struct of a slot that was never used. */
-    private T make() {
-        if (madeCount == made.length) {
-            int length = Math.min(2 * made.length, maxCapacity);
-            made = Arrays.copyOf(made, length);
-            free = Arrays.copyOf(free, length);
-        }
-        long address = slabAddress + (madeCount - slabStart) * structType().size();
-        T struct = structType().view(slabs.get(slabs.size() - 1), address);
-        StructView view = (StructView) struct;
-        made[madeCount++] = view;
-        if (!structType().isZeroDefault()) {
-            view.clear(); // fresh memory is zero, whatever was chosen for what comes back
-        }
-        return struct;
+        return view;
     }
 
     private void addSlab(int structs) {
@@ -176,7 +210,8 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         }
         view.address |= Access.NOWHERE;
         own.close();
-        if (children.remove(view) instanceof ScratchArena ownChild) {
+        ScratchArena ownChild = children.remove(view);
+        if (ownChild != null) {
             ownChild.close();
         }
     }
@@ -205,7 +240,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
 
     @Override
     public int inUse() {
-        return closed ? 0 : madeCount - freeCount + fallbacks.size();
+        return closed ? 0 : madeCount - top - 1 + fallbacks.size();
     }
 
     /** Exact. */
@@ -224,7 +259,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         checkUsable();
         memory.close();
         closed = true;
-        freeCount = 0;
+        top = -1;
         fastSlab = null;
         for (int i = 0; i < madeCount; i++) {
             made[i].address |= Access.NOWHERE; // those in use must not lead to freed memory in raw mode either
@@ -240,9 +275,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
 
     private void checkUsable() {
         if (Thread.currentThread() != owner) {
-            throw new WrongThreadException(name(structType()) + " belongs to thread " + owner.getName()
-                    + " and is used by " + Thread.currentThread().getName()
-                    + "; make a pool for each thread, or a shared one");
+            throw wrongThread(structType(), owner);
         }
         if (closed) {
             throw closed(structType());

@@ -1,8 +1,10 @@
 package dev.proto2ffi.runtime;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.nio.channels.FileChannel;
 
 /**
  * Native memory that has an owner: freed when the owner closes it or, if it was dropped instead, once neither the owner
@@ -14,7 +16,8 @@ import java.lang.ref.Cleaner;
  * nothing is freed under a view that somebody still has.
  */
 final class OwnedMemory implements AutoCloseable {
-    private static final Cleaner CLEANER = Cleaner.create();
+    /** One thread for all of this package. */
+    static final Cleaner CLEANER = Cleaner.create();
 
     private final Arena lifetime;
     private final Arena bytes;
@@ -55,8 +58,13 @@ final class OwnedMemory implements AutoCloseable {
      */
     @SuppressWarnings("restricted")
     MemorySegment allocate(long size, long alignment) {
+        return allocate(bytes, size, alignment, owner).reinterpret(lifetime, null);
+    }
+
+    /** The same, from another arena. */
+    static MemorySegment allocate(Arena bytes, long size, long alignment, String owner) {
         try {
-            return bytes.allocate(size, alignment).reinterpret(lifetime, null);
+            return bytes.allocate(size, alignment);
         } catch (OutOfMemoryError e) {
             OutOfMemoryError error = new OutOfMemoryError(owner + ": no native memory for " + size
                     + " bytes; use a smaller capacity, close what is no longer needed, or raise"
@@ -64,6 +72,23 @@ final class OwnedMemory implements AutoCloseable {
             error.initCause(e);
             throw error;
         }
+    }
+
+    /**
+     * A file, mapped, as it is for its owner; users get {@link #lent}.
+     *
+     * @param mode read-only or read-write
+     * @param size bytes from the file's start, all of which it has
+     */
+    MemorySegment map(FileChannel file, FileChannel.MapMode mode, long size) throws IOException {
+        return file.map(mode, 0, size, bytes);
+    }
+
+    /** The same bytes with the scope of all segments: no longer known to be of a file. */
+    @SuppressWarnings("restricted")
+    MemorySegment lent(MemorySegment mapped) {
+        MemorySegment lent = mapped.reinterpret(lifetime, null);
+        return mapped.isReadOnly() ? lent.asReadOnly() : lent;
     }
 
     /** The scope of all segments. */

@@ -115,7 +115,11 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
         return type;
     }
 
-    /** How many structs there is room for now; more than at first if the pool grew. Fallbacks don't count. */
+    /**
+     * How many structs there is room for now; more than at first if the pool grew. Fallbacks don't count. Nobody is refused
+     * while fewer than these are in use. A shared pool that one thread uses hands out so many exactly; with more threads
+     * up to a quarter of its first capacity more.
+     */
     public abstract int capacity();
 
     /** How many structs are in use now, fallbacks included. A moment's picture where several threads use the pool. */
@@ -129,6 +133,10 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
 
     /**
      * Frees the memory. Views of structs that are still in use throw from now on. In the checked mode they are leaks.
+     *
+     * <p>A shared pool may be closed by any thread, and waits for no other. In raw mode no other thread may be using a
+     * struct of it, or acquire or release one, at that moment: it could write to memory that was freed. In safe mode it
+     * gets an exception.
      *
      * @throws WrongThreadException if the pool is confined to another thread
      * @throws IllegalStateException if a native call is using the memory; the pool then stays as it is
@@ -146,6 +154,11 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
         return new PoolExhaustedException(name(type) + ": all " + capacity
                 + " structs are in use; release what is done with, raise the capacity (pool_size in the schema,"
                 + " or the argument), or let the pool grow (growTo) or fall back (fallBack)");
+    }
+
+    static WrongThreadException wrongThread(StructType<?> type, Thread owner) {
+        return new WrongThreadException(name(type) + " belongs to thread " + owner.getName() + " and is used by "
+                + Thread.currentThread().getName() + "; make a pool for each thread, or a shared one");
     }
 
     static IllegalStateException closed(StructType<?> type) {
