@@ -92,14 +92,21 @@ public final class Access {
      */
     public static MemorySegment allocate(SegmentAllocator allocator, long size, long alignment, String name) {
         MemorySegment segment = checked(allocator.allocate(size, alignment), size, alignment, name);
-        return zeroes(allocator) ? segment : segment.fill((byte) 0);
+        if (!zeroes(allocator)) {
+            Zeroing.zero(segment, 0, size);
+        }
+        return segment;
     }
 
     /** As {@link #allocate}, for memory that the caller writes all of: it needs no zeroing. */
     static MemorySegment allocateBare(SegmentAllocator allocator, long size, long alignment, String name) {
-        return allocator instanceof ScratchArena scratch
-                ? scratch.allocateBare(size, alignment)
-                : checked(allocator.allocate(size, alignment), size, alignment, name);
+        if (allocator instanceof ScratchArena scratch) {
+            return scratch.allocateBare(size, alignment);
+        }
+        if (allocator instanceof PooledArena pooled) {
+            return pooled.allocate(size, alignment, false);
+        }
+        return checked(allocator.allocate(size, alignment), size, alignment, name);
     }
 
     /** Users' allocators may give other memory than was asked for. */
@@ -113,9 +120,13 @@ public final class Access {
 
     /** Whether what the allocator gives is zero. The JDK's own arenas see to it; others, recycling ones, need not. */
     private static boolean zeroes(SegmentAllocator allocator) {
-        return allocator instanceof ScratchArena scratch
-                ? scratch.isZeroed()
-                : allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
+        if (allocator instanceof ScratchArena scratch) {
+            return scratch.isZeroed();
+        }
+        if (allocator instanceof PooledArena pooled) {
+            return pooled.isZeroed();
+        }
+        return allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
     }
 
     /**
@@ -136,7 +147,7 @@ public final class Access {
 
     /** Sets {@code size} bytes to zero. */
     public static void zero(MemorySegment segment, long offset, long size) {
-        segment.asSlice(offset, size).fill((byte) 0);
+        Zeroing.zero(segment, offset, size);
     }
 
     private static boolean isRaw(String mode) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * again. So a lease holds on to neither, nor to the arena, which leads to the scope. The arena is kept by its own scope,
  * through the cleanup action of the segment.
  */
-final class CheckedLease {
+final class CheckedLease implements LeaseRegistry.Ending {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final System.Logger LOGGER = System.getLogger("dev.proto2ffi");
 
@@ -136,7 +136,8 @@ final class CheckedLease {
         };
     }
 
-    LeaseException usedAfterRelease() {
+    @Override
+    public LeaseException usedAfterRelease() {
         return LeaseException.usedAfterRelease(this);
     }
 

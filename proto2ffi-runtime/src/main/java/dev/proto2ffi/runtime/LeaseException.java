@@ -66,6 +66,17 @@ public final class LeaseException extends IllegalStateException {
                         + " keep the struct until the work with it ends, or copy what must outlive it");
     }
 
+    /** In the checked mode: of memory of a scratch arena. */
+    static LeaseException usedAfterReset(String owner, LeaseTrace reset) {
+        LeaseException exception = new LeaseException(
+                Kind.USE_AFTER_RELEASE,
+                owner + ": its memory is used after the arena was reset to an earlier mark, or the frame was closed;"
+                        + " open a frame that lasts as long as the use, or copy what must outlive it",
+                null);
+        exception.addSuppressed(reset);
+        return exception;
+    }
+
     /** In the checked mode: a view with the memory of a struct in use, but not the view that acquire() gave. */
     static LeaseException derived(CheckedLease lease) {
         return of(

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * scope, or it would be kept for ever.
  */
 final class LeaseRegistry {
-    private static final Map<Key, CheckedLease> LEASES = new ConcurrentHashMap<>();
+    private static final Map<Key, Ending> LEASES = new ConcurrentHashMap<>();
 
     private LeaseRegistry() {}
+
+    /** What can tell that memory is used after its lifetime has ended: a lease, or a mark of a scratch arena. */
+    @FunctionalInterface
+    interface Ending {
+        /** To be thrown. */
+        LeaseException usedAfterRelease();
+    }
 
     /** A scope, held weakly; equal to another key of the same scope while that exists, then only to itself. */
     private static final class Key extends WeakReference<MemorySegment.Scope> {
@@ -45,7 +52,7 @@ final class LeaseRegistry {
      *
      * @return forgets it, to be run once the scope can't be reached
      */
-    static Runnable add(MemorySegment.Scope scope, CheckedLease lease) {
+    static Runnable add(MemorySegment.Scope scope, Ending lease) {
         Key key = new Key(scope);
         LEASES.put(key, lease);
         return () -> LEASES.remove(key);
@@ -53,7 +60,7 @@ final class LeaseRegistry {
 
     /** The lease with this scope, or null if it isn't one of a pool. */
     static @Nullable CheckedLease find(MemorySegment.Scope scope) {
-        return LEASES.get(new Key(scope));
+        return LEASES.get(new Key(scope)) instanceof CheckedLease lease ? lease : null;
     }
 
     /**
@@ -64,9 +71,9 @@ final class LeaseRegistry {
     static void checkInUse(MemorySegment segment) {
         MemorySegment.Scope scope = segment.scope();
         if (!scope.isAlive()) {
-            CheckedLease lease = find(scope);
-            if (lease != null) {
-                throw lease.usedAfterRelease();
+            Ending ending = LEASES.get(new Key(scope));
+            if (ending != null) {
+                throw ending.usedAfterRelease();
             }
         }
     }

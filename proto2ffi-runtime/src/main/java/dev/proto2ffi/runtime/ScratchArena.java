@@ -151,7 +151,7 @@ public final class ScratchArena implements Arena {
      */
     long place(long size, long alignment, boolean clean) {
         long at = next + alignment - 1 & -alignment;
-        if (size < 0 || size > end - at || Thread.currentThread() != owner) {
+        if (size < 0 || size > end - at || isForeign()) {
             return placeSlowly(size, alignment, clean);
         }
         next = at + size;
@@ -209,7 +209,7 @@ public final class ScratchArena implements Arena {
      * @throws IllegalStateException if the arena is closed
      */
     public long mark() {
-        if (end == 0 || Thread.currentThread() != owner) {
+        if (end == 0 || isForeign()) {
             checkUsable();
         }
         long position = next + bias;
@@ -231,7 +231,7 @@ public final class ScratchArena implements Arena {
      */
     public void reset(long mark) {
         long at = mark - bias;
-        if (at < plain || at > next || mark < floor || Thread.currentThread() != owner) {
+        if (at < plain || at > next || mark < floor || isForeign()) {
             resetSlowly(mark);
             return;
         }
@@ -301,7 +301,7 @@ public final class ScratchArena implements Arena {
 
     /** Takes a frame's fields and not the frame, which then need not exist. */
     private void close(long frame, long mark, long outer, long outerFloor) {
-        if (openFrame != frame || Thread.currentThread() != owner) {
+        if (openFrame != frame || isForeign()) {
             checkOpen(frame);
         }
         openFrame = outer;
@@ -361,6 +361,12 @@ public final class ScratchArena implements Arena {
         blocks.close();
     }
 
+    /** Threads are compared by identity: their equals can be anything. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isForeign() {
+        return Thread.currentThread() != owner;
+    }
+
     private void checkUsable() {
         checkThread();
         if (blocks.isClosed()) {
@@ -369,7 +375,7 @@ public final class ScratchArena implements Arena {
     }
 
     private void checkThread() {
-        if (owner != null && Thread.currentThread() != owner) {
+        if (owner != null && isForeign()) {
             throw new WrongThreadException(blocks.owner() + " belongs to thread " + owner.getName() + " and is used by "
                     + Thread.currentThread().getName()
                     + "; make one for each thread, or take one by ScratchArena.ofThread() or from an ArenaPool");

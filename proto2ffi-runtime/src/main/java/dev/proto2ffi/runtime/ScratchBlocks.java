@@ -46,7 +46,7 @@ final class ScratchBlocks {
         this.firstBytes = builder.blockBytes();
         this.maxBytes = builder.maxBytes();
         this.keptBytes = builder.keptBytes();
-        this.lifetimes = Checks.ON ? new ScratchLifetimes(shared) : null;
+        this.lifetimes = Checks.ON ? new ScratchLifetimes(owner, shared) : null;
     }
 
     /** The block to allocate from; an empty segment before the first. */

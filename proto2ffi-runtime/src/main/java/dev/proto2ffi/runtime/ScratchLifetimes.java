@@ -22,12 +22,15 @@ final class ScratchLifetimes {
         }
     }
 
+    private final String owner;
     private final boolean shared;
 
     /** The innermost first. The start of the arena is a mark always. */
     private final Deque<Mark> marks = new ArrayDeque<>();
 
-    ScratchLifetimes(boolean shared) {
+    /** @param owner for messages */
+    ScratchLifetimes(String owner, boolean shared) {
+        this.owner = owner;
         this.shared = shared;
         marks.push(new Mark(0));
     }
@@ -73,13 +76,22 @@ final class ScratchLifetimes {
     }
 
     void close() {
-        marks.forEach(ScratchLifetimes::end);
+        marks.forEach(this::end);
     }
 
-    private static void end(Mark mark) {
-        if (mark.lifetime != null) {
-            mark.lifetime.close();
+    private void end(Mark mark) {
+        Arena lifetime = mark.lifetime;
+        if (lifetime != null) {
+            lifetime.close();
             mark.lifetime = null;
+            remember(lifetime.scope());
         }
+    }
+
+    /** So that {@link LeaseRegistry#checkInUse} can say who ended a lifetime, as long as somebody may ask. */
+    private void remember(MemorySegment.Scope ended) {
+        String name = owner;
+        LeaseTrace reset = new LeaseTrace("reset");
+        OwnedMemory.CLEANER.register(ended, LeaseRegistry.add(ended, () -> LeaseException.usedAfterReset(name, reset)));
     }
 }

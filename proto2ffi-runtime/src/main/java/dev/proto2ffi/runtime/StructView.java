@@ -97,7 +97,7 @@ public abstract non-sealed class StructView implements Struct {
      * Whether the view was made over this very segment object: what a pool's own views have in common, and slices of the
      * same memory, which users have, don't.
      */
-    @SuppressWarnings("MemorySegmentReferenceEquality")
+    @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"})
     final boolean isOver(@Nullable MemorySegment slab) {
         return segment == slab;
     }

@@ -465,7 +465,12 @@ class ScratchArenaTest {
             MemorySegment segment = scratch.allocate(8);
             scratch.reset(mark);
             Reaction again = Reaction.allocate(scratch).userId(4);
-            assertThatThrownBy(inner::userId).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(inner::userId)
+                    .isInstanceOf(LeaseException.class)
+                    .hasMessageContaining("scratch arena: its memory is used after the arena was reset")
+                    .satisfies(e -> assertThat(e.getSuppressed()[0])
+                            .hasMessageContaining("reset by thread")
+                            .hasStackTraceContaining("inCheckedModeViewsThrowAfterTheResetOfTheirMark"));
             assertThatThrownBy(innerOfNextBlock::userId).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> segment.get(ValueLayout.JAVA_LONG, 0)).isInstanceOf(IllegalStateException.class);
             assertThat(outer.userId()).isEqualTo(1);
