@@ -141,9 +141,21 @@ final class CheckedLease implements LeaseRegistry.Ending {
         return LeaseException.usedAfterRelease(this);
     }
 
+    /**
+     * Tells the flight recorder of the leak, once.
+     *
+     * @return false if it was told before
+     */
+    boolean recordLeak() {
+        if (!reported.compareAndSet(false, true)) {
+            return false;
+        }
+        PoolEvents.leaked(pool.structType().name(), acquired);
+        return true;
+    }
+
     private void reportLeak() {
-        if (ended.get() == null && reported.compareAndSet(false, true)) {
-            PoolEvents.leaked(pool.structType().name(), acquired);
+        if (ended.get() == null && recordLeak()) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     StructPool.name(pool.structType()) + ": a struct leaked: nothing holds its view any more, so that"

@@ -177,7 +177,7 @@ final class CheckedPool<T extends Struct> extends StructPool<T> {
     private void endAll(LeaseTrace closing) {
         for (CheckedLease lease : leases) {
             if (endLeaked(lease, closing)) {
-                PoolEvents.leaked(structType().name(), lease.acquired());
+                lease.recordLeak();
             }
         }
     }

@@ -248,8 +248,12 @@ class CheckedPoolTest {
     @Test
     void aStructThatNothingHoldsGoesBackToItsPoolAndIsTold() throws InterruptedException {
         StructPool<Post> pool = StructPool.builder(Post.TYPE).capacity(1).build();
+        LeakLog log = new LeakLog(CheckedPoolTest.class);
+        log.listen();
         acquireHere(pool).postId(9);
         awaitNoneInUse(pool);
+        log.await(1);
+        log.close();
         Post next = pool.acquire();
         assertThat(next.postId()).isZero();
         pool.release(next);
@@ -262,11 +266,11 @@ class CheckedPoolTest {
     @Test
     void theSlotOfALeakedStructIsNotUsedAgainWhileASegmentOfItIsHeld() throws InterruptedException {
         StructPool<Post> pool = StructPool.builder(Post.TYPE).capacity(1).build();
+        LeakLog log = new LeakLog(CheckedPoolTest.class);
+        log.listen();
         MemorySegment held = pool.acquire().postId(9).structSegment();
-        for (int i = 0; i < 5; i++) {
-            System.gc();
-            Thread.sleep(20);
-        }
+        log.await(1); // nobody can give it back, so it is told already
+        log.close();
         assertThatThrownBy(pool::acquire).isInstanceOf(PoolExhaustedException.class);
         assertThat(held.get(ValueLayout.JAVA_LONG, 0)).isEqualTo(9);
         assertThatThrownBy(pool::close).satisfies(kind(Kind.LEAK));

@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,44 +23,18 @@ class InjectedMistakesTest {
     private static final int STEPS = 1_000;
     private static final int MISTAKES_IN_A_HUNDRED = 25;
 
-    private final LeakLog log = new LeakLog();
-    private final Logger logger = Logger.getLogger("dev.proto2ffi");
+    private final LeakLog log = new LeakLog(MistakenProgram.class);
     private final ExecutorService others = Executors.newFixedThreadPool(2);
-
-    /** Counts what the runtime logs, instead of printing it. */
-    private static final class LeakLog extends Handler {
-        private int leaks;
-
-        @Override
-        public synchronized void publish(LogRecord entry) {
-            String stack = entry.getThrown() == null
-                    ? ""
-                    : List.of(entry.getThrown().getStackTrace()).toString();
-            leaks += entry.getMessage().contains("leaked") && stack.contains("acquire") ? 1 : 0;
-        }
-
-        synchronized int leaks() {
-            return leaks;
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
 
     @BeforeEach
     void listen() {
         assumeTrue(Checks.ON);
-        logger.addHandler(log);
-        logger.setUseParentHandlers(false);
+        log.listen();
     }
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(log);
-        logger.setUseParentHandlers(true);
+        log.close();
         others.shutdownNow();
     }
 
@@ -86,7 +57,7 @@ class InjectedMistakesTest {
                         }
                     }
                     droppedSoFar += program.dropped();
-                    awaitLeaks(droppedSoFar);
+                    log.await(droppedSoFar);
                     Mistake.LEAK_DROPPED.found(totals, program.dropped());
                 }
             }
@@ -105,13 +76,5 @@ class InjectedMistakesTest {
                 + sum[1] + " of " + sum[0] + " " + lines);
         assertThat(sum[1]).isEqualTo(sum[0]).isGreaterThan(ROUNDS * STEPS / 5);
         assertThat(totals.keySet()).containsExactly(Mistake.values());
-    }
-
-    private void awaitLeaks(int expected) throws InterruptedException {
-        for (int i = 0; i < 500 && log.leaks() < expected; i++) {
-            System.gc();
-            Thread.sleep(5);
-        }
-        assertThat(log.leaks()).as("leaks that the log tells of").isEqualTo(expected);
     }
 }
