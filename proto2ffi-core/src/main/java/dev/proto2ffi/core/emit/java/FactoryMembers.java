@@ -117,8 +117,9 @@ final class FactoryMembers {
                         """, IllegalArgumentException.class)
                 .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
                 .addStatement(CodeBlock.of(
-                        "return at($T.allocate(allocator, SIZE, ALIGNMENT, $S), 0)$L",
+                        "return at($T.allocate($L, SIZE, ALIGNMENT, $S), 0)$L",
                         Types.ACCESS,
+                        allocator(),
                         struct.struct().fullName(),
                         hasDefaults ? ".clear()" : ""))
                 .build());
@@ -134,6 +135,16 @@ final class FactoryMembers {
                 .addParameter(TypeName.LONG, "length")
                 .addStatement("return TYPE.allocateArray(allocator, length)")
                 .build());
+    }
+
+    /** Pointers aren't to be allocated where other processes would follow them. */
+    private CodeBlock allocator() {
+        return struct.flat()
+                ? CodeBlock.of("allocator")
+                : CodeBlock.of(
+                        "$T.forPointers(allocator, $S)",
+                        Types.ACCESS,
+                        struct.struct().fullName());
     }
 
     private static MethodSpec.Builder factory(String name, TypeName result) {
