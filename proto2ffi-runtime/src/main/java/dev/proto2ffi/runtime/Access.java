@@ -39,8 +39,12 @@ public final class Access {
      * The segment that addresses held by views are offsets into: the view's own in safe mode, all memory in raw mode.
      *
      * @param segment the segment held by the view
+     * @throws LeaseException in the checked mode, if it is of a struct that was given back to its pool
      */
     public static MemorySegment base(MemorySegment segment) {
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
         return RAW ? ALL_MEMORY : segment;
     }
 
@@ -87,14 +91,42 @@ public final class Access {
      * @throws IndexOutOfBoundsException if it gives less than that
      */
     public static MemorySegment allocate(SegmentAllocator allocator, long size, long alignment, String name) {
-        MemorySegment segment = allocator.allocate(size, alignment);
+        MemorySegment segment = checked(allocator.allocate(size, alignment), size, alignment, name);
+        if (!zeroes(allocator)) {
+            Zeroing.zero(segment, 0, size);
+        }
+        return segment;
+    }
+
+    /** As {@link #allocate}, for memory that the caller writes all of: it needs no zeroing. */
+    static MemorySegment allocateBare(SegmentAllocator allocator, long size, long alignment, String name) {
+        if (allocator instanceof ScratchArena scratch) {
+            return scratch.allocateBare(size, alignment);
+        }
+        if (allocator instanceof PooledArena pooled) {
+            return pooled.allocate(size, alignment, false);
+        }
+        return checked(allocator.allocate(size, alignment), size, alignment, name);
+    }
+
+    /** Users' allocators may give other memory than was asked for. */
+    private static MemorySegment checked(MemorySegment segment, long size, long alignment, String name) {
         if (!segment.isNative()) {
             throw onHeap(name);
         }
-        locate(segment, 0, size, alignment, name); // users' allocators may give other memory than was asked for
-        // The JDK's own arenas zero what they give; other allocators, recycling ones above all, need not.
-        boolean zeroed = allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
-        return zeroed ? segment : segment.fill((byte) 0);
+        locate(segment, 0, size, alignment, name);
+        return segment;
+    }
+
+    /** Whether what the allocator gives is zero. The JDK's own arenas see to it; others, recycling ones, need not. */
+    private static boolean zeroes(SegmentAllocator allocator) {
+        if (allocator instanceof ScratchArena scratch) {
+            return scratch.isZeroed();
+        }
+        if (allocator instanceof PooledArena pooled) {
+            return pooled.isZeroed();
+        }
+        return allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
     }
 
     /**
@@ -126,7 +158,7 @@ public final class Access {
 
     /** Sets {@code size} bytes to zero. */
     public static void zero(MemorySegment segment, long offset, long size) {
-        segment.asSlice(offset, size).fill((byte) 0);
+        Zeroing.zero(segment, offset, size);
     }
 
     private static boolean isRaw(String mode) {

@@ -240,9 +240,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
 
     private void checkUsable() {
         if (Thread.currentThread() != owner) {
-            throw new WrongThreadException(name(structType()) + " belongs to thread " + owner.getName()
-                    + " and is used by " + Thread.currentThread().getName()
-                    + "; make a pool for each thread, or a shared one");
+            throw wrongThread(structType(), owner);
         }
         if (closed) {
             throw closed(structType());

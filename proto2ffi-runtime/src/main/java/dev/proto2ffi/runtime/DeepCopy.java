@@ -125,7 +125,7 @@ public final class DeepCopy {
     }
 
     private MemorySegment copy(long address, long size, long alignment, String name) {
-        MemorySegment copy = Access.allocate(allocator, size, alignment, name);
+        MemorySegment copy = Access.allocateBare(allocator, size, alignment, name);
         MemorySegment.copy(Pointers.memory(), address, copy, 0, size);
         return copy;
     }

@@ -59,7 +59,11 @@ final class Elements {
 
     /** The base of accesses to the elements, given that of accesses to the struct. */
     static MemorySegment memory(StructField field, MemorySegment memory) {
-        return field.shape() == StructField.Shape.UNBOUNDED ? Pointers.memory() : memory;
+        if (field.shape() != StructField.Shape.UNBOUNDED) {
+            return memory;
+        }
+        // Checked, what a pointer leads to dies with its struct even for loops that have begun.
+        return Checks.ON ? Pointers.part(memory, 0, Long.MAX_VALUE) : Pointers.memory();
     }
 
     /** Where the first element starts in {@link #memory}. */

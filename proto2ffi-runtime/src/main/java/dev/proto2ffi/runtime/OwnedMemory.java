@@ -16,7 +16,8 @@ import java.nio.channels.FileChannel;
  * nothing is freed under a view that somebody still has.
  */
 final class OwnedMemory implements AutoCloseable {
-    private static final Cleaner CLEANER = Cleaner.create();
+    /** One thread for all of this package. */
+    static final Cleaner CLEANER = Cleaner.create();
 
     private final Arena lifetime;
     private final Arena bytes;
@@ -57,8 +58,13 @@ final class OwnedMemory implements AutoCloseable {
      */
     @SuppressWarnings("restricted")
     MemorySegment allocate(long size, long alignment) {
+        return allocate(bytes, size, alignment, owner).reinterpret(lifetime, null);
+    }
+
+    /** The same, from another arena. */
+    static MemorySegment allocate(Arena bytes, long size, long alignment, String owner) {
         try {
-            return bytes.allocate(size, alignment).reinterpret(lifetime, null);
+            return bytes.allocate(size, alignment);
         } catch (OutOfMemoryError e) {
             OutOfMemoryError error = new OutOfMemoryError(owner + ": no native memory for " + size
                     + " bytes; use a smaller capacity, close what is no longer needed, or raise"

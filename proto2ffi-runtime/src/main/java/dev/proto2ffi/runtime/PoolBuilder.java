@@ -103,7 +103,7 @@ public final class PoolBuilder<T extends Struct> {
                     + " bytes are more than memory can hold; use a smaller capacity");
         }
         StructPool<T> pool = shared ? new SharedPool<>(this) : new ConfinedPool<>(this);
-        return Checks.ON ? new CheckedPool<>(pool) : pool;
+        return Checks.ON ? new CheckedPool<>(pool, zeroed) : pool;
     }
 
     StructType<T> type() {

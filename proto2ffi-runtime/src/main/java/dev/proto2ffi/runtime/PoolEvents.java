@@ -1,14 +1,35 @@
 package dev.proto2ffi.runtime;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
 
-/** What pools tell the JDK's flight recorder. All of it happens on slow paths only. */
+/**
+ * What pools tell the JDK's flight recorder, on slow paths only. Before the first recording nothing of the recorder is
+ * touched: it takes a fifth of a second to start. Nor is it where a Java runtime without {@code jdk.jfr} is used.
+ */
 final class PoolEvents {
+    private static final boolean PRESENT =
+            ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+
     private PoolEvents() {}
+
+    /** Apart from the rest, so that no class of {@code jdk.jfr} is looked for where there is none. */
+    private static final class Recorder {
+        static boolean isInitialized() {
+            return FlightRecorder.isInitialized();
+        }
+    }
+
+    private static boolean mayRecord() {
+        return PRESENT && Recorder.isInitialized();
+    }
 
     @Name("dev.proto2ffi.PoolGrowth")
     @Label("Struct Pool Growth")
@@ -45,6 +66,7 @@ final class PoolEvents {
     @Label("Struct Leak")
     @Category({"proto2ffi", "Memory"})
     @Description("A struct was never given back to its pool; found in checked mode")
+    @StackTrace(false) // that of the finder says nothing
     static final class Leak extends Event {
         @Label("Struct")
         String struct = "";
@@ -54,6 +76,9 @@ final class PoolEvents {
     }
 
     static void grown(String struct, int from, int to) {
+        if (!mayRecord()) {
+            return;
+        }
         Growth event = new Growth();
         if (event.shouldCommit()) {
             event.struct = struct;
@@ -64,6 +89,9 @@ final class PoolEvents {
     }
 
     static void exhausted(String struct, int capacity, boolean fellBack) {
+        if (!mayRecord()) {
+            return;
+        }
         Exhaustion event = new Exhaustion();
         if (event.shouldCommit()) {
             event.struct = struct;
@@ -73,12 +101,21 @@ final class PoolEvents {
         }
     }
 
-    static void leaked(String struct, String acquiredAt) {
+    static void leaked(String struct, LeaseTrace acquired) {
+        if (!mayRecord()) {
+            return;
+        }
         Leak event = new Leak();
         if (event.shouldCommit()) {
             event.struct = struct;
-            event.acquiredAt = acquiredAt;
+            event.acquiredAt = text(acquired);
             event.commit();
         }
+    }
+
+    private static String text(LeaseTrace trace) {
+        StringWriter text = new StringWriter();
+        trace.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }

@@ -33,7 +33,8 @@ public final class Presence {
         segment.set(ValueLayout.JAVA_INT_UNALIGNED, word(offset, bit), word & ~(1 << bit));
     }
 
-    private static long word(long offset, int bit) {
+    /** Where the word of a bit stands; parameters as in {@link #has}. */
+    static long word(long offset, int bit) {
         return offset + (bit >>> 5) * (long) Integer.BYTES;
     }
 }

@@ -1,39 +1,326 @@
 package dev.proto2ffi.runtime;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pool of all threads. A platform thread has a small {@link ThreadCache} of free slots that it alone touches, so the
+ * usual acquire and release are those of a confined pool: plain loads and stores, no atomic operation, no fence. Caches
+ * exchange batches with the {@link Stock}, by one compare-and-set each; threads without a cache, virtual ones above all,
+ * go to the stock for each struct. No thread ever waits for another one there. A lock is taken only to grow and to close.
+ *
+ * <p><b>Bounds.</b> Free slots may lie in the caches of threads that don't need them, where nobody else can get at them.
+ * So the pool has more slots than its capacity: one share for each cache, a quarter of the first capacity in all at most.
+ * Two promises follow, and a third for small pools, which have no caches:
+ *
+ * <ol>
+ *   <li><em>Nobody is refused while fewer structs than the capacity are in use.</em> A thread may take a slot if the stock
+ *       keeps the shares of all caches that are known to be empty: those that never had an owner, and its own, if it has
+ *       one, since it asks the stock only when that is empty. Let the pool have {@code C + K * S} slots: {@code C} is the
+ *       capacity, {@code K} the number of caches, {@code S} the share of each. A refused thread found at most
+ *       {@code S * (K - others)} slots in stock at the moment at which it read the head, and {@code others} caches claimed
+ *       by others before and after that. (The number never falls, so it was the same at that moment.) Their caches, and
+ *       what they were about to put there, held at most {@code S * others} slots. The rest is in use, no less than
+ *       {@code C}.
+ *   <li><em>A pool that one thread uses hands out its capacity exactly</em>; with more threads at most {@code S} more
+ *       for each cache that was ever claimed by another thread.
+ * </ol>
+ *
+ * <p><b>Memory order.</b> A view and its struct belong to one thread at a time, which accesses them plainly. Whoever
+ * hands a struct to another thread publishes it as any object, by a queue, a lock or a volatile field; the pool isn't part
+ * of that. What the pool hands on is in order: within a cache it is the same thread, or the heir of a dead one
+ * (see {@link ThreadCache}); through the stock a compare-and-set orders the two (see {@link Stock}). That covers the
+ * address in the view too, the sign bit of which poisons it.
+ *
+ * <p><b>Closing</b> may happen in any thread and waits for nobody. In safe mode a thread that is using the pool or its
+ * structs at that moment gets an exception from the memory or from the pool. In raw mode nothing stands between it and
+ * memory that was freed: whoever closes must see to it that no other thread still uses structs, or acquires or releases
+ * them.
+ *
+ * @param <T> the generated class
+ */
 final class SharedPool<T extends Struct> extends StructPool<T> {
+    private final int maxCapacity;
+    private final boolean zeroed;
+    private final boolean fallsBack;
+    private final long childBytes;
+    private final OwnedMemory memory;
+    private final ThreadCaches caches;
+    private final Stock<T> stock = new Stock<>();
+
+    /** What {@link #caches} has, for the fast path; after close a table in which no thread finds its own. */
+    private ThreadCache[] table;
+
+    /** The newest slab: its views take the fast road back. Null where none may: releases have more to do, or are errors. */
+    private @Nullable MemorySegment fastSlab;
+
+    private volatile int capacity;
+    private volatile boolean closed;
+
+    /** Held to grow and to close. Not a monitor, which would pin virtual threads to their carriers before JDK 24. */
+    private final ReentrantLock shape = new ReentrantLock();
+
+    /** Views that were made: as many slots as were ever handed out. */
+    private final AtomicInteger made = new AtomicInteger();
+
+    /** Structs in use that stand in memory of their own. */
+    private final Map<StructView, OwnedMemory> fallbacks = new ConcurrentHashMap<>();
+
+    private final AtomicInteger mostFallbacks = new AtomicInteger();
+
+    /** Of the structs whose allocator somebody asked for; kept for the next user of the slot. */
+    private final Map<StructView, ScratchArena> children = new ConcurrentHashMap<>();
+
     SharedPool(PoolBuilder<T> builder) {
         super(builder.type());
-        throw new UnsupportedOperationException();
+        this.maxCapacity = builder.maxCapacity();
+        this.zeroed = builder.isZeroed();
+        this.fallsBack = builder.fallsBack();
+        this.childBytes = builder.childBytes();
+        this.memory = OwnedMemory.ofShared(name(builder.type()));
+        this.caches = new ThreadCaches(builder.capacity());
+        this.table = caches.table();
+        addSlab(0, builder.capacity() + caches.slots());
+        this.capacity = builder.capacity();
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the views are those of the type's own factory
     public T acquire() {
-        throw new UnsupportedOperationException();
+        Thread thread = Thread.currentThread();
+        ThreadCache[] own = table;
+        ThreadCache cache = own[(int) thread.threadId() & own.length - 1];
+        int top = cache.count - 1;
+        if (top < 0 || !cache.isOwnedBy(thread)) {
+            return acquireSlowly(thread);
+        }
+        StructView view = cache.views[top];
+        cache.count = top;
+        view.address &= Long.MAX_VALUE;
+        if (zeroed) {
+            view.clear();
+        }
+        return (T) view;
     }
 
     @Override
     public void release(T struct) {
-        throw new UnsupportedOperationException();
+        StructView view = (StructView) struct;
+        Thread thread = Thread.currentThread();
+        ThreadCache[] own = table;
+        ThreadCache cache = own[(int) thread.threadId() & own.length - 1];
+        int top = cache.count;
+        if (!view.isOver(fastSlab) || view.address < 0 || !cache.isOwnedBy(thread) || top == cache.views.length) {
+            releaseSlowly(view, thread);
+            return;
+        }
+        // The sign bit poisons the view as NOWHERE does, and the address can still be told.
+        view.address |= Access.NOWHERE;
+        cache.push(view, top);
+    }
+
+    @SuppressWarnings("unchecked") // as in acquire
+    private T acquireSlowly(Thread thread) {
+        ThreadCache cache = caches.of(thread);
+        int tried;
+        do {
+            checkOpen();
+            tried = capacity; // before the stock is looked at: what is added meanwhile is looked at, too
+            StructView view = cache == null ? fromStock() : throughCache(cache);
+            if (view != null) {
+                view.address &= Long.MAX_VALUE;
+                if (zeroed) {
+                    view.clear();
+                }
+                return (T) view;
+            }
+        } while (grow(tried));
+        return beyondCapacity(tried);
+    }
+
+    private @Nullable StructView throughCache(ThreadCache cache) {
+        while (cache.count == 0) {
+            int reserve = caches.reserve(true);
+            if (!stock.refill(cache, reserve)) {
+                if (cache.fresh < cache.freshEnd) {
+                    return make(cache.fresh++);
+                }
+                if (reserve == caches.reserve(true)) {
+                    return null;
+                }
+            } else if (cache.count == 0) {
+                return make(cache.fresh++);
+            }
+        }
+        return cache.pop();
+    }
+
+    private @Nullable StructView fromStock() {
+        while (true) {
+            int reserve = caches.reserve(false);
+            int slot = stock.take(reserve);
+            if (slot != SharedSlab.NO_SLOT) {
+                StructView view = stock.slabOf(slot).view(slot);
+                return view == null ? make(slot) : view;
+            }
+            if (reserve == caches.reserve(false)) {
+                return null;
+            }
+        }
+    }
+
+    private StructView make(int slot) {
+        made.incrementAndGet();
+        return stock.slabOf(slot).make(slot);
+    }
+
+    /** Adds a slab, unless somebody else did after the caller saw that capacity; false if there may be no more. */
+    private boolean grow(int seen) {
+        if (seen == maxCapacity) {
+            return false;
+        }
+        shape.lock();
+        try {
+            checkOpen();
+            if (capacity == seen) {
+                int more = Math.min(seen, maxCapacity - seen);
+                addSlab(seen + caches.slots(), more);
+                capacity = seen + more;
+                PoolEvents.grown(structType().name(), seen, seen + more);
+            }
+            return true;
+        } finally {
+            shape.unlock();
+        }
+    }
+
+    private void addSlab(int first, int slots) {
+        MemorySegment slab =
+                memory.allocate(slots * structType().size(), structType().alignment());
+        stock.add(new SharedSlab<>(structType(), slab, first, slots));
+        fastSlab = childBytes == 0 ? slab : null;
+    }
+
+    private T beyondCapacity(int full) {
+        PoolEvents.exhausted(structType().name(), full, fallsBack);
+        if (!fallsBack) {
+            throw exhausted(structType(), full);
+        }
+        OwnedMemory own = OwnedMemory.ofShared(name(structType()));
+        T struct =
+                structType().at(own.allocate(structType().size(), structType().alignment()), 0);
+        StructView view = (StructView) struct;
+        view.clear();
+        fallbacks.put(view, own);
+        if (closed && fallbacks.remove(view) != null) { // else close() has seen it
+            own.close();
+        }
+        checkOpen();
+        mostFallbacks.accumulateAndGet(fallbacks.size(), Math::max);
+        return struct;
+    }
+
+    private void releaseSlowly(StructView view, Thread thread) {
+        checkOpen();
+        if (view.address < 0) {
+            throw LeaseException.releasedTwice(structType());
+        }
+        SharedSlab<T> slab = stock.slabOf(view);
+        if (slab == null) {
+            releaseFallback(view);
+            return;
+        }
+        ScratchArena child = children.get(view);
+        if (child != null) {
+            child.reset();
+        }
+        view.address |= Access.NOWHERE;
+        ThreadCache cache = caches.of(thread);
+        if (cache == null) {
+            stock.give(slab.slotOf(view));
+            return;
+        }
+        if (cache.count == cache.views.length) {
+            giveBatch(cache);
+        }
+        cache.push(view, cache.count);
+    }
+
+    /** Half of a full cache goes to the stock: those that were given back last stay, for their memory is warm. */
+    private void giveBatch(ThreadCache cache) {
+        int[] batch = cache.batch;
+        int kept = cache.views.length - batch.length;
+        for (int i = 0; i < batch.length; i++) {
+            StructView view = cache.views[i];
+            batch[i] = stock.slabOf(view).slotOf(view);
+        }
+        System.arraycopy(cache.views, batch.length, cache.views, 0, kept);
+        cache.count = kept; // first, so that no error can leave a slot in two places
+        stock.give(batch);
+    }
+
+    private void releaseFallback(StructView view) {
+        OwnedMemory own = fallbacks.remove(view);
+        if (own == null) {
+            throw LeaseException.foreign(structType());
+        }
+        view.address |= Access.NOWHERE;
+        own.close();
+        ScratchArena child = children.remove(view);
+        if (child != null) {
+            child.close();
+        }
     }
 
     @Override
-    public java.lang.foreign.SegmentAllocator allocator(T struct) {
-        throw new UnsupportedOperationException();
+    public SegmentAllocator allocator(T struct) {
+        StructView view = (StructView) struct;
+        checkOpen();
+        if (childBytes == 0) {
+            throw new UnsupportedOperationException(
+                    this + ": its structs have no allocator; build the pool with childBytes(n)");
+        }
+        if (view.address < 0) {
+            throw LeaseException.usedAfterRelease(structType());
+        }
+        if (stock.slabOf(view) == null && !fallbacks.containsKey(view)) {
+            throw LeaseException.foreign(structType());
+        }
+        ScratchArena child = children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, true));
+        if (closed && children.remove(view, child)) { // else close() has seen it
+            child.close();
+        }
+        checkOpen();
+        return child;
     }
 
     @Override
     public int capacity() {
-        return 0;
+        return capacity;
     }
 
+    /** Exact while no other thread acquires or releases. */
     @Override
     public int inUse() {
-        return 0;
+        if (closed) {
+            return 0;
+        }
+        int slots = capacity + caches.slots();
+        return Math.max(0, slots - stock.depth() - caches.size()) + fallbacks.size();
     }
 
+    /**
+     * The number of slots that were ever handed out: exact where one thread uses the pool. With several it may be too
+     * high by what their caches held when it was reached.
+     */
     @Override
     public int highWater() {
-        return 0;
+        return made.get() + mostFallbacks.get();
     }
 
     @Override
@@ -42,5 +329,34 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        shape.lock();
+        try {
+            checkOpen();
+            memory.close(); // throws while a native call holds it, and then nothing has changed
+            closed = true;
+            table = ThreadCaches.NONE;
+            fastSlab = null;
+            stock.poison(); // those in use must not lead to freed memory in raw mode either
+            fallbacks.forEach((view, own) -> {
+                if (fallbacks.remove(view) != null) {
+                    view.address |= Access.NOWHERE;
+                    own.close();
+                }
+            });
+            children.forEach((view, child) -> {
+                if (children.remove(view) != null) {
+                    child.close();
+                }
+            });
+        } finally {
+            shape.unlock();
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw closed(structType());
+        }
+    }
 }

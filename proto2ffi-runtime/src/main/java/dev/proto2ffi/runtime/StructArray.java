@@ -72,12 +72,14 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
      * The memory of all elements, with the lifetime and the owner thread of the memory that the array was made over.
      */
     public final MemorySegment segment() {
+        checkInUse();
         long offset = Access.RAW ? address - segment.address() : address;
         return segment.asSlice(offset, length * type.size());
     }
 
     /** The native address of the first element. It keeps nothing alive. */
     public final long address() {
+        checkInUse();
         return Access.RAW ? address : segment.address() + address;
     }
 
@@ -160,6 +162,13 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
      */
     protected final long locate(long index, long size) {
         return address + Objects.checkIndex(index, length) * size;
+    }
+
+    /** The one thing that neither a slice nor an address would check by itself. */
+    private void checkInUse() {
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
     }
 
     @Override

@@ -128,6 +128,11 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
                 + " or the argument), or let the pool grow (growTo) or fall back (fallBack)");
     }
 
+    static WrongThreadException wrongThread(StructType<?> type, Thread owner) {
+        return new WrongThreadException(name(type) + " belongs to thread " + owner.getName() + " and is used by "
+                + Thread.currentThread().getName() + "; make a pool for each thread, or a shared one");
+    }
+
     static IllegalStateException closed(StructType<?> type) {
         return new IllegalStateException(
                 name(type) + " is closed; make another, and keep it open for as long as its" + " structs are used");

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tools, pools and arrays know of a generated struct: its name, layout and fields, and how to make views of it.
@@ -57,6 +58,9 @@ public final class StructType<T extends Struct> {
     private final List<StructField> fields;
     private final boolean zeroIsDefault;
     private final int poolSize;
+
+    /** Made when first needed: field types may refer to each other. Racing threads make the same. */
+    private @Nullable Remnants remnants;
 
     private StructType(Builder<T> builder, List<StructField> fields) {
         this.name = builder.name;
@@ -195,6 +199,16 @@ public final class StructType<T extends Struct> {
     /** Whether a struct of zero bytes has every field at its default. */
     boolean isZeroDefault() {
         return zeroIsDefault;
+    }
+
+    /** See {@link Remnants}. */
+    void clearRemnants(MemorySegment base, long address) {
+        Remnants known = remnants;
+        if (known == null) {
+            known = Remnants.of(this);
+            remnants = known;
+        }
+        known.clear(base, address);
     }
 
     private long bytes(long length) {

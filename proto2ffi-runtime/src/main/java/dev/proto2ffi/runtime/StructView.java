@@ -38,6 +38,24 @@ public abstract non-sealed class StructView implements Struct {
         this(parent.segment, parent.address + offset);
     }
 
+    /**
+     * A view of a new struct. Where the arena doesn't zero, what must not be left of earlier content is cleared; see
+     * {@link ScratchBuilder#zeroed}.
+     *
+     * @param scratch that allocates it
+     * @param type of the struct
+     * @param size its bytes, a constant where it is called
+     * @param alignment its alignment, a constant likewise
+     */
+    protected StructView(ScratchArena scratch, StructType<?> type, long size, long alignment) {
+        boolean zeroed = scratch.isZeroed();
+        this.address = scratch.place(size, alignment, zeroed);
+        this.segment = scratch.block();
+        if (!zeroed) {
+            type.clearRemnants(Access.base(segment), address);
+        }
+    }
+
     /** Sets every field to its default and clears all presence bits and counts. */
     public abstract StructView clear();
 
@@ -79,12 +97,15 @@ public abstract non-sealed class StructView implements Struct {
      * Whether the view was made over this very segment object: what a pool's own views have in common, and slices of the
      * same memory, which users have, don't.
      */
-    @SuppressWarnings("MemorySegmentReferenceEquality")
+    @SuppressWarnings({"MemorySegmentReferenceEquality", "ReferenceEquality"})
     final boolean isOver(@Nullable MemorySegment slab) {
         return segment == slab;
     }
 
     private void checkSomewhere() {
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
         if (address < 0) {
             throw new IllegalStateException(structType().name()
                     + ": this view points nowhere: it was given back to its pool,"

@@ -59,7 +59,7 @@ public final class UnboundedBytes {
             Spans.clear(segment, offset);
             return;
         }
-        MemorySegment copy = Access.allocate(allocator, size, 1, field).copyFrom(value);
+        MemorySegment copy = Access.allocateBare(allocator, size, 1, field).copyFrom(value);
         Spans.set(segment, offset, copy.address(), size);
     }
 }

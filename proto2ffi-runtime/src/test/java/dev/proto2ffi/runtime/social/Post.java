@@ -2,6 +2,7 @@ package dev.proto2ffi.runtime.social;
 
 import dev.proto2ffi.runtime.Access;
 import dev.proto2ffi.runtime.Contents;
+import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.Strings;
 import dev.proto2ffi.runtime.StructArray;
 import dev.proto2ffi.runtime.StructField;
@@ -103,6 +104,10 @@ public final class Post extends StructView {
         super(segment, address);
     }
 
+    private Post(ScratchArena scratch) {
+        super(scratch, TYPE, SIZE, ALIGNMENT);
+    }
+
     public static Post at(MemorySegment segment) {
         return at(segment, 0);
     }
@@ -112,6 +117,9 @@ public final class Post extends StructView {
     }
 
     public static Post allocate(SegmentAllocator allocator) {
+        if (allocator instanceof ScratchArena scratch) {
+            return new Post(scratch);
+        }
         return at(Access.allocate(allocator, SIZE, ALIGNMENT, "social.Post"), 0);
     }
 

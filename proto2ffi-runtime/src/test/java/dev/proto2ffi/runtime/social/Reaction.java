@@ -2,6 +2,7 @@ package dev.proto2ffi.runtime.social;
 
 import dev.proto2ffi.runtime.Access;
 import dev.proto2ffi.runtime.Contents;
+import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.StructArray;
 import dev.proto2ffi.runtime.StructField;
 import dev.proto2ffi.runtime.StructIterator;
@@ -72,6 +73,10 @@ public final class Reaction extends StructView {
         super(segment, address);
     }
 
+    private Reaction(ScratchArena scratch) {
+        super(scratch, TYPE, SIZE, ALIGNMENT);
+    }
+
     public static Reaction at(MemorySegment segment) {
         return at(segment, 0);
     }
@@ -81,6 +86,9 @@ public final class Reaction extends StructView {
     }
 
     public static Reaction allocate(SegmentAllocator allocator) {
+        if (allocator instanceof ScratchArena scratch) {
+            return new Reaction(scratch);
+        }
         return at(Access.allocate(allocator, SIZE, ALIGNMENT, "social.Reaction"), 0);
     }
 

@@ -77,6 +77,11 @@ final class FactoryMembers {
                 .addParameter(TypeName.LONG, "offset")
                 .addStatement("super(parent, offset)")
                 .build());
+        out.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Types.SCRATCH_ARENA, "scratch")
+                .addStatement("super(scratch, TYPE, SIZE, ALIGNMENT)")
+                .build());
     }
 
     private void addAt() {
@@ -107,21 +112,25 @@ final class FactoryMembers {
     }
 
     private void addAllocate() {
-        boolean hasDefaults = run.defaulted().contains(struct.struct().fullName());
+        String defaults = run.defaulted().contains(struct.struct().fullName()) ? ".clear()" : "";
         out.addMethod(factory("allocate", type)
                 .addJavadoc("""
-                        A new struct, with every field at its default.
+                        A new struct, with every field at its default. In a scratch arena that doesn't zero, numbers may
+                        be undefined; see {@link $T#zeroed}.
 
                         @param allocator as a rule an arena, which owns the memory
                         @throws $T if the allocator gives heap memory
-                        """, IllegalArgumentException.class)
+                        """, Types.SCRATCH_BUILDER, IllegalArgumentException.class)
                 .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
-                .addStatement(CodeBlock.of(
+                .beginControlFlow("if (allocator instanceof $T scratch)", Types.SCRATCH_ARENA)
+                .addStatement("return new $T(scratch)$L", type, defaults)
+                .endControlFlow()
+                .addStatement(
                         "return at($T.allocate($L, SIZE, ALIGNMENT, $S), 0)$L",
                         Types.ACCESS,
                         allocator(),
                         struct.struct().fullName(),
-                        hasDefaults ? ".clear()" : ""))
+                        defaults)
                 .build());
         out.addMethod(factory("allocateArray", ParameterizedTypeName.get(Types.STRUCT_ARRAY, type))
                 .addJavadoc("""

@@ -22,6 +22,8 @@ final class Types {
     static final ClassName POINTERS = ClassName.get(RUNTIME, "Pointers");
     static final ClassName PRESENCE = ClassName.get(RUNTIME, "Presence");
     static final ClassName SCALAR_ARRAYS = ClassName.get(RUNTIME, "ScalarArrays");
+    static final ClassName SCRATCH_ARENA = ClassName.get(RUNTIME, "ScratchArena");
+    static final ClassName SCRATCH_BUILDER = ClassName.get(RUNTIME, "ScratchBuilder");
     static final ClassName SIZED_BYTES = ClassName.get(RUNTIME, "SizedBytes");
     static final ClassName SPANS = ClassName.get(RUNTIME, "Spans");
     static final ClassName STRINGS = ClassName.get(RUNTIME, "Strings");

@@ -47,6 +47,18 @@ class EveryConstructTest {
         assertThat(tree.run("Accessors", access)).matches("\\d{3} checks\\s+");
     }
 
+    @Test
+    void everyMethodFindsThatItsStructWasGivenBackInTheCheckedMode() {
+        tree.add(EveryConstructTest.class, "released/Released.java").compile();
+        String output = tree.run(
+                List.of("-Dproto2ffi.checks=true"),
+                "Released",
+                "safe",
+                tree.classes().toString(),
+                "every.ffi");
+        assertThat(output).matches("\\d\\d structs, \\d{3,4} methods find it, 0 miss it\\s+");
+    }
+
     /** Strings, arrays, snapshots and what takes an allocator aside; {@code PrintLoops} says what it leaves out. */
     @Test
     void accessorsAllocateNothingInLoops() {

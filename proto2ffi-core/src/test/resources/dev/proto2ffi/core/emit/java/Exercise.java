@@ -1,5 +1,7 @@
+import dev.proto2ffi.runtime.ArenaPool;
 import dev.proto2ffi.runtime.CorruptStructException;
 import dev.proto2ffi.runtime.FieldOverflowException;
+import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructArray;
 import dev.proto2ffi.runtime.StructField;
@@ -29,7 +31,22 @@ public final class Exercise {
     private Exercise() {}
 
     public static void main(String[] args) {
-        try (Arena arena = Arena.ofConfined()) {
+        exercise(Arena.ofConfined());
+        ScratchArena scratch = ScratchArena.ofConfined();
+        leaveDirt(scratch);
+        exercise(scratch);
+        try (ArenaPool pool = ArenaPool.of(100_000, 1)) {
+            try (Arena arena = pool.acquire()) {
+                leaveDirt(arena);
+            }
+            exercise(pool.acquire());
+        }
+        notZeroed();
+        System.out.println(checks + " checks");
+    }
+
+    private static void exercise(Arena owner) {
+        try (Arena arena = owner) {
             singular(arena);
             optional(arena);
             segments();
@@ -43,7 +60,34 @@ public final class Exercise {
             handles(arena);
             names(arena);
         }
-        System.out.println(checks + " checks");
+    }
+
+    private static void leaveDirt(Arena arena) {
+        arena.allocate(100_000).fill((byte) 0x55);
+        if (arena instanceof ScratchArena scratch) {
+            scratch.reset();
+        }
+    }
+
+    /** What may be left of earlier content is numbers that have no presence, and nothing else. */
+    private static void notZeroed() {
+        try (ScratchArena scratch = ScratchArena.builder().zeroed(false).build()) {
+            leaveDirt(scratch);
+            Singular singular = Singular.allocate(scratch);
+            equal(singular.fInt32(), 0x55555555);
+            equal(singular.fText(), "");
+            equal(singular.fData().length, 0);
+            equal(singular.fShared().label(), "");
+            Optional optional = Optional.allocate(scratch);
+            equal(optional.contentEquals(Optional.allocate(Arena.ofAuto())), true);
+            Repeated repeated = Repeated.allocate(scratch);
+            equal(repeated.toString(), "");
+            Defaults defaults = Defaults.allocate(scratch);
+            equal(defaults.contentEquals(Defaults.allocate(Arena.ofAuto())), true);
+            for (Singular each : Singular.allocateArray(scratch, 3)) {
+                equal(each.fInt32(), 0);
+            }
+        }
     }
 
     private static void equal(Object actual, Object expected) {

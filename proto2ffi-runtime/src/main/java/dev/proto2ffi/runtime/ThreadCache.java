@@ -1,0 +1,114 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few free slots of a shared pool that one platform thread keeps for itself. Everything but {@link #owner} is touched
+ * by the owner alone, with plain accesses; that is what makes the usual acquire and release cheap. Others only look at
+ * the sizes, for counters.
+ *
+ * <p>Each cache changes hands at most when its owner is dead: {@code isAlive()} that answers false makes all that the
+ * dead thread did happen before what the caller does next (JLS 17.4.4), so the new owner finds the cache, the views in
+ * it and the structs' memory as the old one left them.
+ */
+@SuppressWarnings("ReferenceEquality") // threads and views are what they are, not what they equal
+final class ThreadCache extends ThreadCacheState {
+    private static final VarHandle OWNER;
+    private static final VarHandle COUNT;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            OWNER = lookup.findVarHandle(ThreadCacheState.class, "owner", Thread.class);
+            COUNT = lookup.findVarHandle(ThreadCacheState.class, "count", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // The other half of the padding; see CacheLinePadding.
+    long unused0, unused1, unused2, unused3, unused4, unused5, unused6, unused7;
+    long unused8, unused9, unused10, unused11, unused12, unused13, unused14, unused15;
+
+    /**
+     * @param views how many it holds of slots that were used before
+     * @param batch how many it exchanges with the stock at a time, and so holds of slots that were never used
+     */
+    ThreadCache(int views, int batch) {
+        super(views, batch);
+    }
+
+    /** Makes the thread the owner, if there is none or a dead one. Answers whether it was unowned so far. */
+    Claim claim(Thread thread) {
+        Thread seen = (Thread) OWNER.getVolatile(this);
+        if (seen == thread) {
+            return Claim.MINE;
+        }
+        // Not alive is also said of a thread that wasn't started; but an owner has claimed, so it was.
+        if (seen != null && seen.isAlive() || !OWNER.compareAndSet(this, seen, thread)) {
+            return Claim.TAKEN;
+        }
+        return seen == null ? Claim.NEW : Claim.MINE;
+    }
+
+    /** What came of asking for a cache. */
+    enum Claim {
+        /** The thread's, now or for long. */
+        MINE,
+        /** The thread's, and the first that it ever was. */
+        NEW,
+        /** Somebody else's. */
+        TAKEN
+    }
+
+    /** Whether everything here is the calling thread's, given that {@code thread} is the calling thread. */
+    boolean isOwnedBy(Thread thread) {
+        return owner == thread;
+    }
+
+    /** Takes the view on top of those that are there; the caller is the owner. */
+    StructView pop() {
+        return views[--count];
+    }
+
+    /** Puts a view on top of {@code top} others; the caller is the owner. */
+    void push(StructView view, int top) {
+        // Most often the view that was acquired last, which still stands here. A store of a reference costs more than
+        // a look, for the garbage collector wants to know of it.
+        if (views[top] != view) {
+            views[top] = view;
+        }
+        count = top + 1;
+    }
+
+    /** For counters: how many slots are here, at some moment that isn't long ago. */
+    int size() {
+        return (int) COUNT.getOpaque(this) + Math.max(0, freshEnd - fresh);
+    }
+}
+
+/** What a cache holds. */
+class ThreadCacheState extends CacheLinePadding {
+    /** The only thread that may touch the rest. Read plainly, since a thread only asks whether it is the owner itself. */
+    @Nullable Thread owner;
+
+    /** The free views are those below this, the last given back on top. */
+    int count;
+
+    final @Nullable StructView[] views;
+
+    /** Slots from {@code fresh} to before {@code freshEnd} are here too, and were never used: they have no views yet. */
+    int fresh;
+
+    int freshEnd;
+
+    /** Room for the numbers of the slots that go back to the stock, as many as go at a time. */
+    final int[] batch;
+
+    ThreadCacheState(int views, int batch) {
+        this.views = new StructView[views];
+        this.batch = new int[batch];
+    }
+}

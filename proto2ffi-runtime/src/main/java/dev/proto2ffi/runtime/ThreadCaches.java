@@ -1,0 +1,108 @@
+package dev.proto2ffi.runtime;
+
+import dev.proto2ffi.runtime.ThreadCache.Claim;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caches of a shared pool: a table that a thread looks into by its number, so that it needs no
+ * {@code ThreadLocal}. A thread whose place and the one beside it are taken by living threads has no cache, and neither
+ * has a virtual one, since there may be millions of those.
+ */
+final class ThreadCaches {
+    /** A table whose one cache nobody can own: of pools that have none, and of those that were closed. */
+    static final ThreadCache[] NONE = {new ThreadCache(0, 0)};
+
+    /** Enough places for more threads than can run at the same time, so that few of them meet. */
+    private static final int PLACES_PER_PROCESSOR = 4;
+
+    /** A batch of fewer slots isn't worth a cache. */
+    private static final int SMALLEST_BATCH = 2;
+
+    private static final int USEFUL_BATCH = 4;
+    private static final int LARGEST_BATCH = 32;
+
+    /** A cache keeps two batches of used slots, so that it is half full after each exchange, and one of unused ones. */
+    private static final int BATCHES = 3;
+
+    /** The caches of a pool may take a quarter of its capacity in addition to it. */
+    private static final int PART_OF_CAPACITY = 4;
+
+    private final ThreadCache[] table;
+    private final int batch;
+
+    /** How many caches ever had an owner. It never falls: a dead thread's cache is its owner's until the next one takes it. */
+    private final AtomicInteger claimed = new AtomicInteger();
+
+    ThreadCaches(int capacity) {
+        int room = capacity / PART_OF_CAPACITY;
+        int places = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * PLACES_PER_PROCESSOR * 2 - 1);
+        while (places > 1 && room / places < USEFUL_BATCH * BATCHES) {
+            places /= 2;
+        }
+        int perCache = Math.min(room / places / BATCHES, LARGEST_BATCH);
+        if (perCache < SMALLEST_BATCH) {
+            batch = 0;
+            table = NONE;
+            return;
+        }
+        batch = perCache;
+        table = new ThreadCache[places];
+        for (int i = 0; i < places; i++) {
+            table[i] = new ThreadCache((BATCHES - 1) * batch, batch);
+        }
+    }
+
+    ThreadCache[] table() {
+        return table;
+    }
+
+    /** The most slots that may be in one cache. */
+    int perCache() {
+        return batch * BATCHES;
+    }
+
+    /** The most slots that may be in all of them. */
+    int slots() {
+        return table.length * perCache();
+    }
+
+    /**
+     * How many slots a thread must leave in the stock: the share of every cache that is known to be empty, because it
+     * never had an owner, or because it is the thread's own, which turns to the stock when it is empty.
+     */
+    int reserve(boolean ofOwner) {
+        return slots() - (claimed.get() - (ofOwner ? 1 : 0)) * perCache();
+    }
+
+    /** The thread's cache, claimed now if need be; null if it has none. */
+    @Nullable ThreadCache of(Thread thread) {
+        if (batch == 0 || thread.isVirtual()) {
+            return null;
+        }
+        int place = (int) thread.threadId() & table.length - 1;
+        ThreadCache first = table[place];
+        ThreadCache second = table[place ^ table.length >> 1];
+        if (first.isOwnedBy(thread) || !second.isOwnedBy(thread) && claim(first, thread)) {
+            return first;
+        }
+        return claim(second, thread) ? second : null;
+    }
+
+    private boolean claim(ThreadCache cache, Thread thread) {
+        Claim claim = cache.claim(thread);
+        if (claim == Claim.NEW) {
+            claimed.incrementAndGet();
+        }
+        return claim != Claim.TAKEN;
+    }
+
+    /** For counters: how many slots are in the caches, of some moment for each. */
+    int size() {
+        int size = 0;
+        for (ThreadCache cache : table) {
+            size += cache.size();
+        }
+        return size;
+    }
+}
