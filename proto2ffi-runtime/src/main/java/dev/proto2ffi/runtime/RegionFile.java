@@ -46,7 +46,7 @@ record RegionFile(Path path, OwnedMemory owner, MemorySegment mapped, MemorySegm
     }
 
     static RegionFile open(Path path, MapMode mode) throws IOException {
-        Set<StandardOpenOption> options = mode == MapMode.READ_ONLY
+        Set<StandardOpenOption> options = mode.equals(MapMode.READ_ONLY)
                 ? Set.of(StandardOpenOption.READ)
                 : Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (Files.isDirectory(path)) {

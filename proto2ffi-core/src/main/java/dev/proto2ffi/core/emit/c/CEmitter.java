@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers for C11 and C++17: {@code proto2ffi.h}, then {@code social/post.p2f.h} for each {@code social/post.proto} of
- * the schema, imported files included, since the headers include each other. All are to be found below one include
+ * Headers for C11 and C++17: {@code proto2ffi.h} and {@code proto2ffi_region.h}, then {@code social/post.p2f.h} for each
+ * {@code social/post.proto} of the schema, imported files included, since the headers include each other. All are to be found below one include
  * directory.
  */
 public final class CEmitter implements Emitter {
@@ -42,7 +42,7 @@ public final class CEmitter implements Emitter {
         }
         HeaderPrinter printer = new HeaderPrinter(layout, names, generator);
         List<OutputFile> files = new ArrayList<>();
-        files.add(SupportHeader.print(generator));
+        files.addAll(SupportHeader.print(generator));
         for (FileDef file : schema.files()) {
             files.add(new OutputFile(names.header(file), printer.print(file)));
         }

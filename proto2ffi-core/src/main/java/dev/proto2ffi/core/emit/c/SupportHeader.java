@@ -6,21 +6,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** {@code proto2ffi.h}, which all generated headers include: a resource of ours under a line that says its version. */
+/**
+ * {@code proto2ffi.h}, which all generated headers include, and {@code proto2ffi_region.h}, which programs include that share
+ * structs with other processes: resources of ours under a line that says their version.
+ */
 final class SupportHeader {
     static final String PATH = "proto2ffi.h";
 
+    static final String REGION_PATH = "proto2ffi_region.h";
+
     private SupportHeader() {}
 
-    static OutputFile print(Generator generator) {
-        try (InputStream in = SupportHeader.class.getResourceAsStream(PATH)) {
+    static List<OutputFile> print(Generator generator) {
+        return List.of(print(PATH, generator), print(REGION_PATH, generator));
+    }
+
+    private static OutputFile print(String path, Generator generator) {
+        try (InputStream in = SupportHeader.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException(PATH + " is missing from the program");
+                throw new IllegalStateException(path + " is missing from the program");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String banner = "/* Written by proto2ffi " + CComment.defuse(generator.version()) + ". Do not edit. */\n";
-            return new OutputFile(PATH, banner + text);
+            return new OutputFile(path, banner + text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

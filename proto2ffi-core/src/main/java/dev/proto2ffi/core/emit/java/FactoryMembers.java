@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -130,8 +131,9 @@ final class FactoryMembers {
                 .addStatement("return new $T(scratch)$L", type, defaults)
                 .endControlFlow()
                 .addStatement(
-                        "return at($T.allocate(allocator, SIZE, ALIGNMENT, $S), 0)$L",
+                        "return at($T.allocate($L, SIZE, ALIGNMENT, $S), 0)$L",
                         Types.ACCESS,
+                        allocator(),
                         struct.struct().fullName(),
                         defaults)
                 .build());
@@ -152,26 +154,39 @@ final class FactoryMembers {
     private void addPool(String name, String factory, String users) {
         TypeName pool = ParameterizedTypeName.get(Types.STRUCT_POOL, type);
         int schemaSize = struct.struct().poolSize();
-        String children = struct.flat()
-                ? ""
-                : "\nWhat a struct of it points to comes from {@link $1T#allocator} and lives until it is released.\n";
-        String capacity = schemaSize > 0
-                ? String.format(Locale.ROOT, "%,d structs, the schema's {@code pool_size}", schemaSize)
-                : "{@value PoolBuilder#DEFAULT_CAPACITY} structs, for the schema has no {@code pool_size}";
+        CodeBlock capacity = schemaSize > 0
+                ? CodeBlock.of(
+                        "$L structs, the schema's {@code pool_size}", String.format(Locale.ROOT, "%,d", schemaSize))
+                : CodeBlock.of("{@value $T#DEFAULT_CAPACITY} structs", Types.POOL_BUILDER);
+        CodeBlock pointees = struct.flat()
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        "What a struct points to comes from {@link $T#allocator} and lives until it is released.\n",
+                        Types.STRUCT_POOL);
         out.addMethod(factory(name, pool)
-                .addJavadoc("A pool " + users + ", of " + capacity.replace("PoolBuilder", "$2T")
-                        + "; see {@link $1T}.\n" + children, Types.STRUCT_POOL, Types.POOL_BUILDER)
+                .addJavadoc("A pool $L, of $L; see {@link $T}.\n$L", users, capacity, Types.STRUCT_POOL, pointees)
                 .addStatement("return $T.$L(TYPE)", Types.STRUCT_POOL, factory)
                 .build());
         out.addMethod(factory(name, pool)
                 .addJavadoc("""
-                        A pool $L, to be closed; see {@link $T}, and its {@code builder} for more choices.
+                        A pool $L, to be closed; see {@link $T}, whose {@code builder} has more choices.
                         $L
-                        @param capacity how many structs can be in use at the same time, from 1 on
-                        """, users, Types.STRUCT_POOL, CodeBlock.of(children, Types.STRUCT_POOL))
+                        @param capacity how many structs can be in use at the same time
+                        @throws $T if it isn't 1 to {@link $T#MAX_CAPACITY}
+                        """, users, Types.STRUCT_POOL, pointees, IllegalArgumentException.class, Types.STRUCT_POOL)
                 .addParameter(TypeName.INT, "capacity")
                 .addStatement("return $T.$L(TYPE, capacity)", Types.STRUCT_POOL, factory)
                 .build());
+    }
+
+    /** Pointers aren't to be allocated where other processes would follow them. */
+    private CodeBlock allocator() {
+        return struct.flat()
+                ? CodeBlock.of("allocator")
+                : CodeBlock.of(
+                        "$T.forPointers(allocator, $S)",
+                        Types.ACCESS,
+                        struct.struct().fullName());
     }
 
     private static MethodSpec.Builder factory(String name, TypeName result) {

@@ -15,7 +15,8 @@ final class SupportModule {
 
     /** The modules in it, each a file by its concern. */
     private static final List<String> MODULES = List.of(
-            "boolean", "bytes", "deep", "entries", "error", "foreign", "list", "memory", "pointer", "stored", "text");
+            "boolean", "bytes", "deep", "entries", "error", "foreign", "list", "memory", "pointer", "region", "stored",
+            "text");
 
     private SupportModule() {}
 

@@ -19,6 +19,7 @@ mod foreign;
 mod list;
 mod memory;
 mod pointer;
+mod region;
 mod stored;
 mod text;
 
@@ -30,6 +31,7 @@ pub use self::foreign::{Flat, Foreign};
 pub use self::list::{List, Values};
 pub use self::memory::{Allocate, Allocator, Arena, Buffer};
 pub use self::pointer::{BytesView, Ptr, Span, Str};
+pub use self::region::{Region, RegionError};
 pub use self::stored::{Inline, Owned, Stored};
 
 pub(super) use self::{
