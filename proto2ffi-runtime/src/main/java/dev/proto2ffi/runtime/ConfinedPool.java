@@ -196,24 +196,25 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         if (view.address < 0) {
             throw LeaseException.releasedTwice(structType());
         }
-        OwnedMemory own = fallbacks.remove(view);
-        if (own == null && slabs.stream().noneMatch(view::isOver)) {
+        OwnedMemory own = fallbacks.get(view);
+        if (own != null) {
+            own.close(); // throws while a native call uses the memory: the struct then stays in use
+            fallbacks.remove(view);
+            view.address |= Access.NOWHERE;
+            ScratchArena child = children.remove(view);
+            if (child != null) {
+                child.close();
+            }
+            return;
+        }
+        if (slabs.stream().noneMatch(view::isOver)) {
             throw LeaseException.foreign(structType());
         }
         ScratchArena child = children.get(view);
         if (child != null) {
             child.reset();
         }
-        if (own == null) {
-            giveBack(view);
-            return;
-        }
-        view.address |= Access.NOWHERE;
-        own.close();
-        ScratchArena ownChild = children.remove(view);
-        if (ownChild != null) {
-            ownChild.close();
-        }
+        giveBack(view);
     }
 
     @Override

@@ -67,8 +67,8 @@ final class OwnedMemory implements AutoCloseable {
             return bytes.allocate(size, alignment);
         } catch (OutOfMemoryError e) {
             OutOfMemoryError error = new OutOfMemoryError(owner + ": no native memory for " + size
-                    + " bytes; use a smaller capacity, close what is no longer needed, or raise"
-                    + " -XX:MaxDirectMemorySize");
+                    + " bytes; use a smaller capacity, close what is no longer needed, or give the process more"
+                    + " memory (-XX:MaxDirectMemorySize doesn't limit this)");
             error.initCause(e);
             throw error;
         }

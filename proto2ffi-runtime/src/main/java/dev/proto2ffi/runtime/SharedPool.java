@@ -124,7 +124,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
 
     private void clear(StructView view, long address) {
         if (zeroBytes > 0) {
-            Zeroing.zero(Access.base(view.segment), address, zeroBytes);
+            Zeroing.zeroOfAnySize(Access.base(view.segment), address, zeroBytes);
         } else {
             view.address = address;
             view.clear();

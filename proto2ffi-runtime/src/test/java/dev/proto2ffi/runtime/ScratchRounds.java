@@ -51,6 +51,8 @@ final class ScratchRounds {
         });
 
         final boolean zeroed;
+
+        @SuppressWarnings("ImmutableEnumChecker") // lambdas that capture nothing
         final ToLongFunction<ScratchArena> round;
 
         Kind(boolean zeroed, ToLongFunction<ScratchArena> round) {
