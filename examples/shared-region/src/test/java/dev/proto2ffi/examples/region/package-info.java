@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proto2ffi.examples.region;
+
+import org.jspecify.annotations.NullMarked;
