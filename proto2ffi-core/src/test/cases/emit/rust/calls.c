@@ -81,12 +81,16 @@ static void show(const p2f_service *service) {
 }
 
 int main(void) {
+    if (!freopen("/dev/null", "w", stderr)) { /* where panics are told */
+        return 2;
+    }
     p2f_error error;
     result sums[3];
     op ops[3] = {{1, 2}, {1, 3}, {1, -1}};
-    printf("%d %g\n", calc_v1_Calculator_Add(&ops[0], &sums[0], &error), sums[0].value);
+    int32_t code = calc_v1_Calculator_Add(&ops[0], &sums[0], &error);
+    printf("%d %g\n", code, sums[0].value);
     printf("%d\n", calc_v1_Calculator_Add(NULL, &sums[0], NULL));
-    int32_t code = calc_v1_Calculator_Add_batch(ops, sums, 3, &error);
+    code = calc_v1_Calculator_Add_batch(ops, sums, 3, &error);
     printf("%d %g at %llu: %s\n", code, sums[1].value, (unsigned long long)error.index, error.message);
     query ten = {10, "ten"};
     p2f_stream stream = {send};

@@ -4,7 +4,7 @@
 mod generated;
 
 include!("server.rs");
-use generated::p2f::Allocator;
+use generated::p2f::{Allocator, ErrorRecord, RawStream};
 use std::ffi::{c_char, c_void, CStr};
 use std::mem::MaybeUninit;
 use std::panic::{catch_unwind, AssertUnwindSafe};

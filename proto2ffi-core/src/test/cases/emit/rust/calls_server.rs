@@ -1,7 +1,7 @@
 use generated::calc::v1::{
     self as v1, export_calculator, BinaryOp, Calculator, CalculatorTable, Query, Report, Shared,
 };
-use generated::p2f::{Arena, BatchError, CallError, ErrorRecord, Heap, RawStream, Stream};
+use generated::p2f::{Arena, BatchError, CallError, Heap, Stream};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Fails and panics as its requests want it.

@@ -80,9 +80,7 @@ class RustCallsTest {
                 "-lm");
         assertCompiles(Tools.run(folder, command));
         Tools.Result result = Tools.run(folder, List.of(folder.resolve("calls").toString()));
-        assertThat(result.output()
-                        .replaceAll("(?m)^(thread .*|minus 1|note: .*|\\s*|stack backtrace:|\\s+(at|\\d+:) .*)\n", ""))
-                .isEqualTo("""
+        assertThat(result.output()).isEqualTo("""
                         0 3
                         -1
                         -2 4 at 2: minus 1
@@ -114,7 +112,7 @@ class RustCallsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '@', textBlock = """
             export_calculator!(Lazy); struct Lazy; @ E0277
-            export_calculator!(Counter(Cell::new(0))); server!(Counter); struct Counter(Cell<u32>); @ E0277
+            server!(Counter); struct Counter(Cell<u32>); @ E0277
             export_calculator!(Mutex::new(Unit)); impl Calculator for Mutex<Unit> { all!(); } struct Unit; @ E0515
             fn f(table: &CalculatorTable) { let mut report = Report::new(); { let heap = Heap::new(); \
               let _ = table.build(&Query::new(), &mut report, &heap.arena()); } let _ = report.text(); } @ E0597
