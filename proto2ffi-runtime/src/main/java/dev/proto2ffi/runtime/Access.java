@@ -126,6 +126,9 @@ public final class Access {
         if (allocator instanceof PooledArena pooled) {
             return pooled.isZeroed();
         }
+        if (allocator instanceof SharedRegion) {
+            return true; // its cursor only grows, over a file that was made of zeros
+        }
         return allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
     }
 
@@ -136,7 +139,7 @@ public final class Access {
      * @throws UnsupportedOperationException if it is a {@link SharedRegion}, whose pointers mean nothing elsewhere
      */
     public static SegmentAllocator forPointers(SegmentAllocator allocator, String name) {
-        SharedRegion.refusePointers(!(allocator instanceof SharedRegion), name);
+        RegionPlaces.refusePointers(!(allocator instanceof SharedRegion), name);
         return allocator;
     }
 
