@@ -34,13 +34,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Regions between a JVM and programs in C and Rust, all of them on the generated API. */
 class RegionTripTest {
-    private static final int ROUNDS = 100_000;
-    private static final int ALLOCATIONS = 20_000;
+    private static final int BALLS = 100_000;
+    private static final int ROUNDS = 500;
 
-    /** Names that each thread of a race publishes, and how many of them there is room for. */
+    /** Names that each thread of a race publishes in a round, and how many of them there is room for. */
     private static final String NAMES = "40";
 
-    private static final String ROOM = "29";
+    private static final String ROOM = "31";
 
     /** Where a region's first root has its members. */
     private static final int ROOT_AT = 128;
@@ -167,7 +167,7 @@ class RegionTripTest {
     @ParameterizedTest
     @CsvSource({"C, safe", "C, raw", "RUST, safe", "RUST, raw"})
     void whatWasWrittenBeforeAnAtomicFieldIsSeenBehindIt(Peer peer, String access) {
-        run(List.of(), access, "bounce", region.toString(), program(peer), "" + ROUNDS);
+        run(List.of(), access, "bounce", region.toString(), program(peer), "" + BALLS);
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class RegionTripTest {
     void threadsOfAllLanguagesRaceAndNothingIsLost(Peer c, String access) throws IOException {
         String program = program(c);
         String rust = program(Peer.RUST);
-        run(List.of(), access, "race", region.toString(), "" + ALLOCATIONS, program, rust);
+        run(List.of(), access, "race", region.toString(), "" + ROUNDS, program, rust);
         // Every process finds what was published, those too that come later.
         assertThat(say(0, program, "roots", region.toString(), NAMES)).isEqualTo(ROOM);
         assertThat(say(0, rust, "roots", region.toString(), NAMES)).isEqualTo(ROOM);

@@ -19,50 +19,56 @@ import share.ffi.Tally;
 /**
  * Threads of several processes allocate and publish in one region at the same time. Afterwards every byte is somebody's:
  * each allocation says whose it is, which number and how long, so that the region can be read from its start to its end.
+ * The directory of roots is soon full; between two rounds, when all threads wait, it is emptied.
  */
 final class Race {
     /** Of this process, and of each other one. */
     private static final int THREADS = 2;
 
-    /** More than there is room for; the directory has 31 entries. */
+    /** More than there is room for. */
     private static final int NAMES = 40;
 
-    private static final int ROOM = 29;
+    private static final int ROOM = 31;
+
+    /** The directory, in the region's header. */
+    private static final long ROOTS_AT = 128;
+
+    private static final long ROOTS_SIZE = ROOM * 128;
 
     private final SharedRegion region;
     private final Gate gate;
     private final StructArray<Tally> tallies;
-    private final int each;
+    private final long[] won;
+    private final int owners;
+    private final int rounds;
 
-    private Race(SharedRegion region, int owners, int each) {
+    private Race(SharedRegion region, int owners, int rounds) {
         this.region = region;
-        this.each = each;
+        this.owners = owners;
+        this.rounds = rounds;
+        won = new long[1 + owners];
         gate = Gate.allocate(region);
         tallies = Tally.allocateArray(region, 1 + owners);
         region.publish(gate);
         region.publish(tallies);
     }
 
-    static void run(Path file, int each, List<String> peers) throws Exception {
+    static void run(Path file, int rounds, List<String> peers) throws Exception {
         int owners = THREADS * (1 + peers.size());
-        try (SharedRegion region = SharedRegion.create(file, (1L << 16) + owners * each * 100L)) {
-            Race race = new Race(region, owners, each);
+        try (SharedRegion region = SharedRegion.create(file, (1L << 16) + (long) owners * rounds * NAMES * 150)) {
+            Race race = new Race(region, owners, rounds);
             long start = region.size() - region.remaining();
             List<Process> processes = new ArrayList<>();
             for (String peer : peers) {
                 int owner = 1 + THREADS * (1 + processes.size());
-                processes.add(Share.start(peer, "race", file, owner, THREADS, each, NAMES));
+                processes.add(Share.start(peer, "race", file, owner, THREADS, rounds, NAMES));
             }
-            race.join(owners, processes);
-            race.account(start, owners);
-            race.checkRoots(owners);
-        }
-        try (SharedRegion again = SharedRegion.open(file)) {
-            check(again.root("share.Gate", Gate.TYPE).orElseThrow().allocations() == (long) owners * each, again);
+            race.conduct(processes);
+            race.account(start);
         }
     }
 
-    private void join(int owners, List<Process> processes) throws Exception {
+    private void conduct(List<Process> processes) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true); // so that a failure ends the program
@@ -73,16 +79,22 @@ final class Race {
             for (int owner = 1; owner <= THREADS; owner++) {
                 mine.add(threads.submit(racer(owner)));
             }
-            Process first = processes.get(0);
-            Share.Wait wait = new Share.Wait(first);
-            while (gate.arrivedAcquire() != owners) {
-                wait.look();
+            for (int round = 0; round < rounds; round++) {
+                Share.Wait wait = new Share.Wait(processes.get(0));
+                while (gate.arrivedAcquire() != owners * (round + 1)) {
+                    wait.look();
+                }
+                if (round > 0) {
+                    checkRoots(round);
+                }
+                region.segment().asSlice(ROOTS_AT, ROOTS_SIZE).fill((byte) 0);
+                gate.openRelease(round + 1);
             }
-            gate.openRelease(1);
             for (Future<Void> racer : mine) {
                 racer.get();
             }
             Share.end(processes);
+            checkRoots(rounds);
         } finally {
             threads.shutdownNow();
         }
@@ -93,24 +105,25 @@ final class Race {
             Tally tally = tallies.get(owner);
             Tally guarded = tallies.get(0);
             long number = 0;
-            gate.getAndAddArrived(1);
-            while (gate.openAcquire() == 0) {
-                Thread.yield();
-            }
-            for (int i = 0; i < each; i++) {
-                if (i % 4 == 3) {
-                    large(owner, number++);
-                } else {
-                    small(owner, number, i % 4 + 1);
-                    number += i % 4 + 1;
+            for (int round = 0; round < rounds; round++) {
+                gate.getAndAddArrived(1);
+                while (gate.openAcquire() <= round) {
+                    Thread.yield();
                 }
-                gate.getAndAddAllocations(1);
-                if (i % 16 == 0) {
-                    countUnderLock(guarded);
-                }
-                int pause = each / NAMES;
-                if (i % pause == 0 && i / pause < NAMES) {
-                    publish("root " + (i / pause + owner * 7) % NAMES, small(owner, number, 2), tally);
+                for (int i = 0; i < NAMES; i++) {
+                    if (i % 4 == 3) {
+                        large(owner, number++);
+                    } else {
+                        small(owner, number, i % 4 + 1);
+                        number += i % 4 + 1;
+                    }
+                    gate.getAndAddAllocations(1);
+                    if (i % 16 == 0) {
+                        countUnderLock(guarded);
+                    }
+                    // All in the same order, so that they meet at the same entry; or each in one of its own.
+                    int root = round % 2 == 0 ? i : i + owner * 7;
+                    publish("root " + root % NAMES, small(owner, number, 2), tally);
                     number += 2;
                 }
             }
@@ -169,7 +182,7 @@ final class Race {
     }
 
     /** Reads the region from its first allocation to its last: nothing overlaps, nothing is lost, gaps are as small as can be. */
-    private void account(long start, int owners) {
+    private void account(long start) {
         MemorySegment memory = region.segment();
         long[] next = new long[1 + owners];
         long used = region.size() - region.remaining();
@@ -197,13 +210,12 @@ final class Race {
         for (int owner = 1; owner <= owners; owner++) {
             check(next[owner] == tallies.get(owner).calls(), tallies.get(owner));
         }
-        check(gate.allocations() == (long) owners * each, gate);
-        check(tallies.get(0).calls() == owners * ((each + 15L) / 16), tallies.get(0));
+        check(gate.allocations() == (long) owners * rounds * NAMES, gate);
+        check(tallies.get(0).calls() == owners * rounds * ((NAMES + 15L) / 16), tallies.get(0));
     }
 
-    /** Each name was published by one at most, and what is found is what the winner published. */
-    private void checkRoots(int owners) {
-        long[] won = new long[1 + owners];
+    /** Each name was published by one at most, what is found is what the winner published, and there is no room left. */
+    private void checkRoots(int done) {
         int found = 0;
         for (int i = 0; i < NAMES; i++) {
             Optional<StructArray<Small>> root = region.rootArray("root " + i, Small.TYPE);
@@ -215,7 +227,7 @@ final class Race {
         for (int owner = 1; owner <= owners; owner++) {
             Tally tally = tallies.get(owner);
             check(tally.published() == won[owner], tally);
-            check(tally.published() + tally.taken() + tally.refused() == NAMES, tally);
+            check(tally.published() + tally.taken() + tally.refused() == (long) done * NAMES, tally);
         }
     }
 

@@ -4,7 +4,7 @@
  *   note NAME             finds a note; says why, if it can't
  *   exchange              answers the notes of Java by notes of its own
  *   bounce ROUNDS         sends a ball back, with an atomic field as the flag
- *   race OWNER THREADS EACH NAMES   allocates and publishes, each thread by a number of its own from OWNER on
+ *   race OWNER THREADS ROUNDS NAMES   allocates and publishes, each thread by a number of its own from OWNER on
  *   roots NAMES           counts the names of a race that it finds
  *
  * Ends with 0, or says in which line what was wrong.
@@ -108,7 +108,7 @@ static void bounce(uint64_t rounds) {
 }
 
 typedef struct racer {
-    uint64_t owner, each, names;
+    uint64_t owner, rounds, names;
 } racer;
 
 static bool is_zero(const void *memory, size_t size) {
@@ -156,12 +156,12 @@ static void count_under_lock(share_Gate *gate, share_Tally *guarded) {
     share_Gate_store_lock(gate, 0);
 }
 
-static void publish(const racer *self, share_Tally *tally, uint64_t index, uint64_t *number) {
+static void publish(const racer *self, share_Tally *tally, uint64_t root, uint64_t *number) {
     char name[32];
     uint64_t count;
     p2f_region_status status;
     const share_Small *seen, *mine = small(self, number, 2);
-    snprintf(name, sizeof name, "root %u", (unsigned)((index + self->owner * 7) % self->names));
+    snprintf(name, sizeof name, "root %u", (unsigned)(root % self->names));
     status = P2F_REGION_PUBLISH(&region, share_Small, name, mine, 2);
     tally->published += status == P2F_REGION_OK;
     tally->taken += status == P2F_REGION_NAME_TAKEN;
@@ -176,37 +176,41 @@ static void *race(void *argument) {
     const racer *self = (const racer *)argument;
     share_Gate *gate = FIND(Gate, "share.Gate", 1);
     share_Tally *tallies = FIND(Tally, "share.Tally", self->owner + 1);
-    uint64_t number = 0, looks = 0;
-    time_t deadline = 0;
-    share_Gate_fetch_add_arrived(gate, 1);
-    while (share_Gate_load_open(gate) == 0) {
-        pause_in(&looks, &deadline);
-    }
-    for (uint64_t i = 0; i < self->each; i++) {
-        if (i % 4 == 3) {
-            large(self, &number);
-        } else {
-            small(self, &number, i % 4 + 1);
+    uint64_t number = 0;
+    for (uint32_t round = 0; round < self->rounds; round++) {
+        uint64_t looks = 0;
+        time_t deadline = 0;
+        share_Gate_fetch_add_arrived(gate, 1);
+        while (share_Gate_load_open(gate) <= round) {
+            pause_in(&looks, &deadline);
         }
-        share_Gate_fetch_add_allocations(gate, 1);
-        if (i % 16 == 0) {
-            count_under_lock(gate, &tallies[0]);
-        }
-        if (i % (self->each / self->names) == 0 && i / (self->each / self->names) < self->names) {
-            publish(self, &tallies[self->owner], i / (self->each / self->names), &number);
+        /* Orders the rounds for the thread sanitizer too, which doesn't see that Java waits for all threads in between. */
+        CHECK(share_Gate_load_arrived(gate) > round);
+        for (uint64_t i = 0; i < self->names; i++) {
+            if (i % 4 == 3) {
+                large(self, &number);
+            } else {
+                small(self, &number, i % 4 + 1);
+            }
+            share_Gate_fetch_add_allocations(gate, 1);
+            if (i % 16 == 0) {
+                count_under_lock(gate, &tallies[0]);
+            }
+            /* All in the same order, so that they meet at the same entry; or each in one of its own. */
+            publish(self, &tallies[self->owner], round % 2 == 0 ? i : i + self->owner * 7, &number);
         }
     }
     tallies[self->owner].calls = number;
     return NULL;
 }
 
-static void race_all(uint64_t owner, uint64_t threads, uint64_t each, uint64_t names) {
+static void race_all(uint64_t owner, uint64_t threads, uint64_t rounds, uint64_t names) {
     racer racers[MAX_THREADS];
     pthread_t running[MAX_THREADS];
     CHECK(threads <= MAX_THREADS);
     for (uint64_t i = 0; i < threads; i++) {
         racers[i].owner = owner + i;
-        racers[i].each = each;
+        racers[i].rounds = rounds;
         racers[i].names = names;
         CHECK(pthread_create(&running[i], NULL, race, &racers[i]) == 0);
     }

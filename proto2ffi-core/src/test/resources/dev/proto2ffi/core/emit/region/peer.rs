@@ -103,7 +103,7 @@ struct Racer<'a> {
     gate: &'a Gate,
     tallies: *mut Tally,
     owner: u64,
-    each: u64,
+    rounds: u64,
     names: u64,
 }
 
@@ -124,21 +124,22 @@ impl Racer<'_> {
         let mut number = 0;
         // SAFETY: its own.
         let tally = unsafe { &mut *self.tallies.add(self.owner as usize) };
-        self.gate.arrived_atomic().fetch_add(1, Ordering::AcqRel);
-        wait(|| self.gate.load_open(Ordering::Acquire) != 0);
-        for i in 0..self.each {
-            if i % 4 == 3 {
-                self.large(&mut number)?;
-            } else {
-                self.small(&mut number, i as usize % 4 + 1)?;
-            }
-            self.gate.allocations_atomic().fetch_add(1, Ordering::AcqRel);
-            if i % 16 == 0 {
-                self.count_under_lock();
-            }
-            let pause = self.each / self.names;
-            if i % pause == 0 && i / pause < self.names {
-                self.publish(tally, i / pause, &mut number)?;
+        for round in 0..self.rounds {
+            self.gate.arrived_atomic().fetch_add(1, Ordering::AcqRel);
+            wait(|| u64::from(self.gate.load_open(Ordering::Acquire)) > round);
+            for i in 0..self.names {
+                if i % 4 == 3 {
+                    self.large(&mut number)?;
+                } else {
+                    self.small(&mut number, i as usize % 4 + 1)?;
+                }
+                self.gate.allocations_atomic().fetch_add(1, Ordering::AcqRel);
+                if i % 16 == 0 {
+                    self.count_under_lock();
+                }
+                // All in the same order, so that they meet at the same entry; or each in one of its own.
+                let root = if round % 2 == 0 { i } else { i + self.owner * 7 };
+                self.publish(tally, root, &mut number)?;
             }
         }
         tally.calls = number;
@@ -180,8 +181,8 @@ impl Racer<'_> {
         lock.store(0, Ordering::Release);
     }
 
-    fn publish(&self, tally: &mut Tally, index: u64, number: &mut u64) -> Result<(), RegionError> {
-        let name = format!("root {}", (index + self.owner * 7) % self.names);
+    fn publish(&self, tally: &mut Tally, root: u64, number: &mut u64) -> Result<(), RegionError> {
+        let name = format!("root {}", root % self.names);
         match self.region.publish(&name, Small::FINGERPRINT, self.small(number, 2)?) {
             Ok(()) => tally.published += 1,
             Err(RegionError::NameTaken) => tally.taken += 1,
@@ -204,14 +205,14 @@ impl Racer<'_> {
     }
 }
 
-fn race(region: Region<'static>, owner: u64, threads: u64, each: u64, names: u64) -> Result<(), RegionError> {
+fn race(region: Region<'static>, owner: u64, threads: u64, rounds: u64, names: u64) -> Result<(), RegionError> {
     let gate = region.find::<Gate>("share.Gate", Gate::FINGERPRINT)?;
     // SAFETY: all of it is atomic.
     let gate = unsafe { Gate::from_ptr(gate.as_ptr().cast::<Gate>()) }.expect("regions align");
     let tallies = region.find::<Tally>("share.Tally", Tally::FINGERPRINT)?;
     assert!(tallies.len() as u64 >= owner + threads);
     let racers = (owner..owner + threads)
-        .map(|owner| Racer { region, gate, tallies: tallies.as_ptr().cast::<Tally>(), owner, each, names })
+        .map(|owner| Racer { region, gate, tallies: tallies.as_ptr().cast::<Tally>(), owner, rounds, names })
         .map(|racer| std::thread::spawn(move || racer.run()))
         .collect::<Vec<_>>();
     racers.into_iter().try_for_each(|racer| racer.join().expect("no thread panics"))
