@@ -283,7 +283,7 @@ static inline void *p2f_region_find(const p2f_region *region, const char *name, 
         }
         if (holder == key) {
             uint64_t offset = p2f_load_64(&root->offset);
-            uint64_t found = p2f_load_64(&root->count);
+            uint64_t found;
             void *first = NULL;
             if (offset == 0) {
                 return NULL;
@@ -296,6 +296,7 @@ static inline void *p2f_region_find(const p2f_region *region, const char *name, 
                 *status = P2F_REGION_OTHER_LAYOUT;
                 return NULL;
             }
+            found = p2f_load_64(&root->count);
             if (root->struct_size == struct_size && found != 0 && found <= region->size / struct_size) {
                 first = p2f_region_at(region, offset, found * struct_size, align);
             }
