@@ -27,12 +27,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Regions between a JVM and programs in C and Rust, all of them on the generated API. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs map files and start threads as POSIX has it")
 class RegionTripTest {
     private static final int BALLS = 100_000;
     private static final int ROUNDS = 500;
@@ -133,8 +136,9 @@ class RegionTripTest {
         }
     }
 
-    private void run(List<String> flags, String access, String... arguments) {
-        assertThat(java.run(flags, "Share", access, arguments)).isEqualToIgnoringNewLines("done");
+    /** With all tiers of the JIT, which may reorder what the interpreter doesn't. */
+    private static void run(String access, String... arguments) {
+        assertThat(java.run(List.of(), "Share", access, arguments)).isEqualToIgnoringNewLines("done");
     }
 
     private String say(int exitCode, String... command) {
@@ -148,7 +152,7 @@ class RegionTripTest {
             value = Peer.class,
             names = {"C_CHECKED", "RUST"})
     void eachReadsWhatTheOtherWrote(Peer peer) {
-        run(List.of(), "safe", "exchange", region.toString(), program(peer));
+        run("safe", "exchange", region.toString(), program(peer));
     }
 
     @ParameterizedTest
@@ -156,29 +160,24 @@ class RegionTripTest {
     void theHeaderSuitsEveryCompiler(CCompiler compiler) {
         Path place = directory(folder.resolve(compiler.name()));
         compileC(compiler, place, Peer.C.options);
-        run(
-                List.of(),
-                "raw",
-                "exchange",
-                region.toString(),
-                place.resolve("program").toString());
+        run("raw", "exchange", region.toString(), place.resolve("program").toString());
     }
 
     @ParameterizedTest
     @CsvSource({"C, safe", "C, raw", "RUST, safe", "RUST, raw"})
     void whatWasWrittenBeforeAnAtomicFieldIsSeenBehindIt(Peer peer, String access) {
-        run(List.of(), access, "bounce", region.toString(), program(peer), "" + BALLS);
+        run(access, "bounce", region.toString(), program(peer), "" + BALLS);
     }
 
     @ParameterizedTest
-    @CsvSource({"C, safe", "C, raw", "C_CHECKED, safe", "C_THREADS_CHECKED, raw"})
-    void threadsOfAllLanguagesRaceAndNothingIsLost(Peer c, String access) throws IOException {
-        String program = program(c);
-        String rust = program(Peer.RUST);
-        run(List.of(), access, "race", region.toString(), "" + ROUNDS, program, rust);
-        // Every process finds what was published, those too that come later.
-        assertThat(say(0, program, "roots", region.toString(), NAMES)).isEqualTo(ROOM);
-        assertThat(say(0, rust, "roots", region.toString(), NAMES)).isEqualTo(ROOM);
+    @CsvSource({"C, RUST, safe", "C, RUST, raw", "C_CHECKED, C, safe", "C_THREADS_CHECKED, C, raw"})
+    void threadsOfAllLanguagesRaceAndNothingIsLost(Peer first, Peer second, String access) {
+        List<String> programs = List.of(program(first), program(second));
+        run(access, "race", region.toString(), "" + ROUNDS, programs.get(0), programs.get(1));
+        // Those too that come later find what was published.
+        for (String program : programs) {
+            assertThat(say(0, program, "roots", region.toString(), NAMES)).isEqualTo(ROOM);
+        }
     }
 
     @ParameterizedTest
