@@ -126,10 +126,8 @@ public final class Access {
         if (allocator instanceof PooledArena pooled) {
             return pooled.isZeroed();
         }
-        if (allocator instanceof SharedRegion) {
-            return true; // its cursor only grows, over a file that was made of zeros
-        }
-        return allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
+        return allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule()
+                || allocator instanceof SharedRegion; // its cursor only grows, over a file that was made of zeros
     }
 
     /**

@@ -17,9 +17,9 @@ import share.ffi.Small;
 import share.ffi.Tally;
 
 /**
- * Threads of several processes allocate and publish in one region at the same time. Afterwards every byte is somebody's:
- * each allocation says whose it is, which number and how long, so that the region can be read from its start to its end.
- * The directory of roots is soon full; between two rounds, when all threads wait, it is emptied.
+ * Threads of several processes allocate and publish in one region at the same time. Afterwards every byte is
+ * somebody's: each allocation says whose it is, which number and how long, so that the region can be read from its start
+ * to its end. The directory of roots is soon full; between two rounds, when all threads wait, it is emptied.
  */
 final class Race {
     /** Of this process, and of each other one. */
@@ -181,7 +181,7 @@ final class Race {
         check(second.owner() == first.owner() && second.number() == first.number() + 1, second);
     }
 
-    /** Reads the region from its first allocation to its last: nothing overlaps, nothing is lost, gaps are as small as can be. */
+    /** Reads the region from its first allocation to its last: nothing overlaps or is lost, gaps are as small as can be. */
     private void account(long start) {
         MemorySegment memory = region.segment();
         long[] next = new long[1 + owners];
@@ -214,7 +214,7 @@ final class Race {
         check(tallies.get(0).calls() == owners * rounds * ((NAMES + 15L) / 16), tallies.get(0));
     }
 
-    /** Each name was published by one at most, what is found is what the winner published, and there is no room left. */
+    /** Each name was published by one at most, what is found is what the winner published, and no room is left. */
     private void checkRoots(int done) {
         int found = 0;
         for (int i = 0; i < NAMES; i++) {

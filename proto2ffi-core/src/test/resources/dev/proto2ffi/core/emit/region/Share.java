@@ -23,7 +23,8 @@ final class Share {
             case "make" -> make(file);
             case "exchange" -> exchange(file, arguments[2]);
             case "bounce" -> bounce(file, arguments[2], Long.parseLong(arguments[3]));
-            case "race" -> Race.run(file, Integer.parseInt(arguments[2]), List.of(arguments).subList(3, arguments.length));
+            case "race" ->
+                Race.run(file, Integer.parseInt(arguments[2]), List.of(arguments).subList(3, arguments.length));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");

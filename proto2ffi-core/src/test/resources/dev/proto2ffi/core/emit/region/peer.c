@@ -45,7 +45,8 @@ static void *find(const char *name, uint64_t fingerprint, uint64_t size, uint64_
     return first;
 }
 
-#define FIND(T, name, count) ((share_##T *)find(name, share_##T##_FINGERPRINT, sizeof(share_##T), share_##T##_ALIGN, count))
+#define FIND(T, name, count) \
+    ((share_##T *)find(name, share_##T##_FINGERPRINT, sizeof(share_##T), share_##T##_ALIGN, count))
 
 /** For loops that wait for another: offers the core, which that one may want, and gives up in the end. */
 static void pause_in(uint64_t *looks, time_t *deadline) {
@@ -184,7 +185,7 @@ static void *race(void *argument) {
         while (share_Gate_load_open(gate) <= round) {
             pause_in(&looks, &deadline);
         }
-        /* Orders the rounds for the thread sanitizer too, which doesn't see that Java waits for all threads in between. */
+        /* Orders the rounds for the thread sanitizer too, which doesn't see that Java waits for all threads between. */
         CHECK(share_Gate_load_arrived(gate) > round);
         for (uint64_t i = 0; i < self->names; i++) {
             if (i % 4 == 3) {
