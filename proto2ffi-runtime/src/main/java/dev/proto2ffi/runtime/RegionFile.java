@@ -75,7 +75,7 @@ record RegionFile(Path path, OwnedMemory owner, MemorySegment mapped, MemorySegm
             NoSuchFileException missing = new NoSuchFileException(
                     path.toString(),
                     null,
-                    "there is no such region; start the program that creates it, or wait with open(file, patience)");
+                    "there is no such region; start the program that creates it, or wait longer for it: open(file, patience)");
             missing.initCause(e);
             throw missing;
         }
