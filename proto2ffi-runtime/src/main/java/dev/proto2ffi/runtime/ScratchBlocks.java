@@ -34,7 +34,9 @@ final class ScratchBlocks {
     /** In checked mode only. */
     private final @Nullable ScratchLifetimes lifetimes;
 
+    /** The arena's own. A confined one is made here, by its owner: any thread may ask for its scope. */
     private @Nullable Arena lifetime;
+
     private int current = -1;
     private long before;
     private long held;
@@ -46,6 +48,7 @@ final class ScratchBlocks {
         this.firstBytes = builder.blockBytes();
         this.maxBytes = builder.maxBytes();
         this.keptBytes = builder.keptBytes();
+        this.lifetime = shared ? null : Arena.ofConfined();
         this.lifetimes = Checks.ON ? new ScratchLifetimes(owner, shared) : null;
     }
 
@@ -168,7 +171,7 @@ final class ScratchBlocks {
 
     MemorySegment.Scope scope() {
         if (lifetime == null) {
-            lifetime = shared ? Arena.ofShared() : Arena.ofConfined();
+            lifetime = Arena.ofShared();
             if (closed) {
                 lifetime.close();
             }

@@ -373,6 +373,20 @@ class ScratchArenaTest {
     }
 
     @Test
+    void anyThreadMayAskForTheScopeBeforeItIsClosed() throws InterruptedException {
+        ScratchArena scratch = ScratchArena.ofConfined();
+        Reaction.allocate(scratch);
+        AtomicReference<MemorySegment.Scope> seen = new AtomicReference<>();
+        Thread other = new Thread(() -> seen.set(scratch.scope()));
+        other.start();
+        other.join();
+        assertThat(seen.get().isAlive()).isTrue();
+        scratch.close();
+        assertThat(seen.get().isAlive()).isFalse();
+        assertThat(scratch.scope()).isEqualTo(seen.get());
+    }
+
+    @Test
     void otherThreadsAreRefusedWithAdvice() throws InterruptedException {
         try (ScratchArena scratch = ScratchArena.ofConfined()) {
             Reaction.allocate(scratch);
