@@ -241,6 +241,23 @@ class ConfinedPoolTest {
     }
 
     @Test
+    void aSchemaSizeThatCannotBeIsRefusedUnlessACapacityIsGiven() {
+        StructType<Linked> type =
+                Linked.builder().poolSize(StructPool.MAX_CAPACITY + 1).build(120, 8, Linked.fields());
+        for (boolean shared : new boolean[] {false, true}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> {
+                        StructPool<Linked> pool = shared ? StructPool.ofShared(type) : StructPool.ofConfined(type);
+                        pool.close();
+                    })
+                    .withMessageContaining("capacity 16777217 is not between 1 and 16777216");
+        }
+        try (StructPool<Linked> pool = StructPool.ofConfined(type, 2)) {
+            assertThat(pool.capacity()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void choicesThatContradictEachOtherAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder(10).growTo(9).build())
