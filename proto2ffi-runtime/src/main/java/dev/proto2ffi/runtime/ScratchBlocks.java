@@ -95,7 +95,7 @@ final class ScratchBlocks {
                 ? firstBytes
                 : Math.max(
                         firstBytes, Math.min(2 * blocks.get(blocks.size() - 1).size(), LARGEST));
-        long needed = Math.max(size, 1);
+        long needed = needed(size, alignment);
         if (Math.max(wanted, needed) > maxBytes - held) {
             freeFrom(current + 1); // kept, but too small for this allocation
         }
@@ -105,8 +105,14 @@ final class ScratchBlocks {
         }
         OwnedMemory memory = shared ? OwnedMemory.ofShared(owner) : OwnedMemory.ofConfined(owner);
         long bytes = Math.max(Math.min(wanted, maxBytes - held), needed);
-        blocks.add(new Block(memory, memory.allocate(bytes, Math.max(ALIGNMENT, alignment))));
+        blocks.add(new Block(memory, memory.allocate(bytes, ALIGNMENT)));
         held += bytes;
+    }
+
+    /** The bytes of a block in which an allocation fits for sure: a larger alignment is made within, so that it counts. */
+    private static long needed(long size, long alignment) {
+        long gap = Math.max(0, alignment - ALIGNMENT);
+        return size > Long.MAX_VALUE - gap ? Long.MAX_VALUE : Math.max(size + gap, 1);
     }
 
     /** Makes the block current that a position stands in. */
