@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pool of one thread: a stack of views that were made before. The thread is checked in both access modes, because two
- * threads on one stack would hand out a struct twice.
+ * The pool of one thread: a stack of views that were made before, and one beside it. The thread is checked in both access
+ * modes, because two threads on one stack would hand out a struct twice.
  *
- * <p>Views are made when they are first needed, and the stack is LIFO: so the number of views made is the most structs
- * that were ever in use at the same time, and the high-water mark costs nothing.
+ * <p>A view is made when none is free, so the number of views made is the most structs that were ever in use at the same
+ * time, and the high-water mark costs nothing.
  *
  * @param <T> the generated class
  */
@@ -27,13 +27,25 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     private final int maxCapacity;
     private final boolean zeroed;
 
-    /** The size of the struct where zero bytes are its defaults; the view's own method would be a call that isn't inlined. */
+    /** For {@link #clear}. */
     private final long zeroBytes;
 
     private final boolean fallsBack;
     private final long childBytes;
 
-    /** The views that may be handed out are those up to {@link #top}, the last given back there. */
+    /**
+     * A view that may stand beside the stack instead of on it, and comes first. Who gives back what he acquired last
+     * meets it again and again, and then nothing that a trip reads to go on was written by the trip before: the flag
+     * decides a branch, which the processor predicts. With the stack alone each trip waits for the last one's stores.
+     */
+    private @Nullable StructView hot;
+
+    /** Where the struct of {@link #hot} stands. */
+    private long hotAddress;
+
+    private boolean hotIsFree;
+
+    /** The views that may be handed out are those up to {@link #top}, the last given back there, and the hot one. */
     private StructView[] free = new StructView[FIRST_VIEWS];
 
     /**
@@ -74,7 +86,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         super(builder.type());
         this.maxCapacity = builder.maxCapacity();
         this.zeroed = builder.isZeroed();
-        this.zeroBytes = builder.type().isZeroDefault() ? builder.type().size() : 0;
+        this.zeroBytes = zeroBytes(builder.type());
         this.fallsBack = builder.fallsBack();
         this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofConfined(name(builder.type()));
@@ -84,44 +96,46 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     @Override
     @SuppressWarnings("unchecked") // the views are those of the type's own factory
     public T acquire() {
-        int at = top;
-        if (at < 0 || Thread.currentThread() != owner) {
-            // Puts a view on the stack instead of answering it: so the JIT knows all of the way below it, whichever way
-            // it came, and doesn't read again what it has just written.
-            at = refill();
+        StructView view;
+        long address;
+        if (hotIsFree && Thread.currentThread() == owner) {
+            view = hot;
+            address = hotAddress;
+            hotIsFree = false;
+        } else {
+            int at = top;
+            if (at < 0 || Thread.currentThread() != owner) {
+                // Puts a view on the stack instead of answering it: so the JIT knows all of the way below it, whichever
+                // way it came, and doesn't read again what it has just written.
+                at = refill();
+            }
+            view = free[at];
+            address = addresses[at];
+            top = at - 1;
         }
-        StructView view = free[at];
-        long address = addresses[at];
         if (zeroed) {
-            clear(view, address); // before the stores below, for the same reason
+            clear(view, address, zeroBytes);
         }
-        top = at - 1;
         view.address = address;
         return (T) view;
-    }
-
-    private void clear(StructView view, long address) {
-        if (zeroBytes > 0) {
-            Zeroing.zeroOfAnySize(Access.base(view.segment), address, zeroBytes);
-        } else {
-            view.address = address;
-            view.clear();
-        }
     }
 
     @Override
     public void release(T struct) {
         StructView view = (StructView) struct;
-        if (!view.isOver(fastSlab) || view.address < 0 || Thread.currentThread() != owner) {
+        if (view == hot && view.address >= 0 && Thread.currentThread() == owner) {
+            // The sign bit poisons the view as NOWHERE does, and the address can still be told.
+            view.address |= Access.NOWHERE;
+            hotIsFree = true;
+        } else if (view.isOver(fastSlab) && view.address >= 0 && Thread.currentThread() == owner) {
+            putOnStack(view);
+        } else {
             releaseSlowly(view);
-            return;
         }
-        giveBack(view);
     }
 
-    private void giveBack(StructView view) {
+    private void putOnStack(StructView view) {
         long address = view.address;
-        // The sign bit poisons the view as NOWHERE does, and the address can still be told.
         view.address = address | Access.NOWHERE;
         int at = top + 1;
         // Most often the view that was acquired last, which still stands here. A store of a reference costs more than
@@ -133,7 +147,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         top = at;
     }
 
-    /** Puts one view on the stack, which is empty; its index, 0. */
+    /** Puts one view on the stack, which is empty, as is the place beside it; its index, 0. */
     private int refill() {
         checkUsable();
         if (madeCount == capacity && capacity < maxCapacity) {
@@ -159,6 +173,10 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         long address = slabAddress + (madeCount - slabStart) * structType().size();
         StructView view = (StructView) structType().view(slabs.get(slabs.size() - 1), address);
         made[madeCount++] = view;
+        if (childBytes == 0) { // else a release has more to do
+            hot = view;
+            hotAddress = address;
+        }
         if (!structType().isZeroDefault()) {
             view.clear(); // fresh memory is zero, whatever was chosen for what comes back
         }
@@ -214,7 +232,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         if (child != null) {
             child.reset();
         }
-        giveBack(view);
+        putOnStack(view);
     }
 
     @Override
@@ -241,7 +259,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
 
     @Override
     public int inUse() {
-        return closed ? 0 : madeCount - top - 1 + fallbacks.size();
+        return closed ? 0 : madeCount - top - 1 - (hotIsFree ? 1 : 0) + fallbacks.size();
     }
 
     /** Exact. */
@@ -261,6 +279,8 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         memory.close();
         closed = true;
         top = -1;
+        hot = null;
+        hotIsFree = false;
         fastSlab = null;
         for (int i = 0; i < madeCount; i++) {
             made[i].address |= Access.NOWHERE; // those in use must not lead to freed memory in raw mode either

@@ -47,11 +47,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the generated class
  */
+@SuppressWarnings("ReferenceEquality") // threads, caches and views are what they are, not what they equal
 final class SharedPool<T extends Struct> extends StructPool<T> {
     private final int maxCapacity;
     private final boolean zeroed;
 
-    /** The size of the struct where zero bytes are its defaults; the view's own method would be a call that isn't inlined. */
+    /** For {@link #clear}. */
     private final long zeroBytes;
 
     private final boolean fallsBack;
@@ -87,7 +88,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         super(builder.type());
         this.maxCapacity = builder.maxCapacity();
         this.zeroed = builder.isZeroed();
-        this.zeroBytes = builder.type().isZeroDefault() ? builder.type().size() : 0;
+        this.zeroBytes = zeroBytes(builder.type());
         this.fallsBack = builder.fallsBack();
         this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofShared(name(builder.type()));
@@ -101,54 +102,62 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     @SuppressWarnings("unchecked") // the views are those of the type's own factory
     public T acquire() {
         Thread thread = Thread.currentThread();
-        ThreadCache[] own = table;
-        ThreadCache cache = own[(int) thread.threadId() & own.length - 1];
-        int top = cache.count - 1;
-        if (top < 0 || !cache.isOwnedBy(thread)) {
-            // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it, whichever
-            // way it came, and doesn't read again what it has just written.
-            if (!refill(cache, thread)) {
-                return acquireSlowly(thread);
+        ThreadCache cache = placeOf(thread);
+        StructView view;
+        long address;
+        if (cache.hotIsFree && cache.isOwnedBy(thread)) {
+            view = cache.hot;
+            address = cache.hotAddress;
+            cache.hotIsFree = false;
+        } else {
+            int top = cache.count - 1;
+            if (top < 0 || !cache.isOwnedBy(thread)) {
+                // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it, however
+                // it
+                // came there, and doesn't read again what it has just written.
+                if (!refill(cache, thread)) {
+                    return acquireSlowly(thread);
+                }
+                top = cache.count - 1;
             }
-            top = cache.count - 1;
+            view = cache.views[top];
+            address = view.address & Long.MAX_VALUE;
+            cache.count = top;
         }
-        StructView view = cache.views[top];
-        long address = view.address & Long.MAX_VALUE;
         if (zeroed) {
-            clear(view, address); // before the stores below, for the same reason
+            clear(view, address, zeroBytes);
         }
-        cache.count = top;
         view.address = address;
         return (T) view;
     }
 
-    private void clear(StructView view, long address) {
-        if (zeroBytes > 0) {
-            Zeroing.zeroOfAnySize(Access.base(view.segment), address, zeroBytes);
-        } else {
-            view.address = address;
-            view.clear();
-        }
+    /** Where the thread's cache is if it has one; it may be another thread's. */
+    private ThreadCache placeOf(Thread thread) {
+        ThreadCache[] own = table;
+        return own[(int) thread.threadId() & own.length - 1];
     }
 
     @Override
     public void release(T struct) {
         StructView view = (StructView) struct;
         Thread thread = Thread.currentThread();
-        ThreadCache[] own = table;
-        ThreadCache cache = own[(int) thread.threadId() & own.length - 1];
-        int top = cache.count;
-        if (!view.isOver(fastSlab) || view.address < 0 || !cache.isOwnedBy(thread) || top == cache.views.length) {
-            releaseSlowly(view, thread);
+        ThreadCache cache = placeOf(thread);
+        if (view == cache.hot && view.address >= 0 && cache.isOwnedBy(thread)) {
+            // The sign bit poisons the view as NOWHERE does, and the address can still be told.
+            view.address |= Access.NOWHERE;
+            cache.hotIsFree = true;
             return;
         }
-        // The sign bit poisons the view as NOWHERE does, and the address can still be told.
-        view.address |= Access.NOWHERE;
-        cache.push(view, top);
+        int top = cache.count;
+        if (view.isOver(fastSlab) && view.address >= 0 && cache.isOwnedBy(thread) && top < cache.views.length) {
+            view.address |= Access.NOWHERE;
+            cache.push(view, top);
+        } else {
+            releaseSlowly(view, thread);
+        }
     }
 
-    /** Sees to it that the cache is the thread's and has a view, if that can be without growing the pool. */
-    @SuppressWarnings("ReferenceEquality") // the very cache
+    /** Sees to it that the cache is the thread's and has a view on its stack, if that can be without growing the pool. */
     private boolean refill(ThreadCache cache, Thread thread) {
         checkOpen();
         if (caches.of(thread) != cache) {
@@ -157,6 +166,9 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         StructView view = throughCache(cache);
         if (view == null) {
             return false;
+        }
+        if (childBytes == 0) { // else a release has more to do
+            cache.keepHot(view);
         }
         cache.push(view, cache.count);
         return true;
@@ -174,7 +186,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             if (view != null) {
                 view.address &= Long.MAX_VALUE;
                 if (zeroed) {
-                    clear(view, view.address);
+                    clear(view, view.address, zeroBytes);
                 }
                 return (T) view;
             }
@@ -183,7 +195,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     }
 
     private @Nullable StructView throughCache(ThreadCache cache) {
-        while (cache.count == 0) {
+        while (cache.isEmpty()) {
             int reserve = caches.reserve(true);
             if (!stock.refill(cache, reserve)) {
                 if (cache.fresh < cache.freshEnd) {
@@ -192,7 +204,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
                 if (reserve == caches.reserve(true)) {
                     return null;
                 }
-            } else if (cache.count == 0) {
+            } else if (cache.isEmpty()) {
                 return make(cache.fresh++);
             }
         }

@@ -145,6 +145,21 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
     @Override
     public abstract void close();
 
+    /** What {@link #clear} needs to know: the struct's size where zero bytes are its defaults, else 0. */
+    static long zeroBytes(StructType<?> type) {
+        return type.isZeroDefault() ? type.size() : 0;
+    }
+
+    /** Sets every field of a struct to its default. By size where that will do: the view's own method wouldn't be inlined. */
+    static void clear(StructView view, long address, long zeroBytes) {
+        if (zeroBytes > 0) {
+            Zeroing.zeroOfAnySize(Access.base(view.segment), address, zeroBytes);
+        } else {
+            view.address = address;
+            view.clear();
+        }
+    }
+
     /** For messages. */
     static String name(StructType<?> type) {
         return "pool of " + type.name();

@@ -68,9 +68,27 @@ final class ThreadCache extends ThreadCacheState {
         return owner == thread;
     }
 
-    /** Takes the view on top of those that are there; the caller is the owner. */
+    /** Whether there is no view; there may be unused slots. The caller is the owner. */
+    boolean isEmpty() {
+        return count == 0 && !hotIsFree;
+    }
+
+    /** Takes a view, of which there is one; the caller is the owner. */
     StructView pop() {
+        if (hotIsFree) {
+            hotIsFree = false;
+            return hot;
+        }
         return views[--count];
+    }
+
+    /**
+     * Gives a view that isn't in the cache the place beside the stack for when it comes back; the caller is the owner, and
+     * the place is empty.
+     */
+    void keepHot(StructView view) {
+        hot = view;
+        hotAddress = view.address & Long.MAX_VALUE;
     }
 
     /** Puts a view on top of {@code top} others; the caller is the owner. */
@@ -85,7 +103,7 @@ final class ThreadCache extends ThreadCacheState {
 
     /** For counters: how many slots are here, at some moment that isn't long ago. */
     int size() {
-        return (int) COUNT.getOpaque(this) + Math.max(0, freshEnd - fresh);
+        return (int) COUNT.getOpaque(this) + (hotIsFree ? 1 : 0) + Math.max(0, freshEnd - fresh);
     }
 }
 
@@ -94,7 +112,15 @@ class ThreadCacheState extends CacheLinePadding {
     /** The only thread that may touch the rest. Read plainly, since a thread only asks whether it is the owner itself. */
     @Nullable Thread owner;
 
-    /** The free views are those below this, the last given back on top. */
+    /** The view that comes first if it is free, beside the others. See {@link ConfinedPool}, which has one too. */
+    @Nullable StructView hot;
+
+    /** Where the struct of {@link #hot} stands. */
+    long hotAddress;
+
+    boolean hotIsFree;
+
+    /** The free views are those below this, the last given back on top, and the hot one. */
     int count;
 
     final @Nullable StructView[] views;

@@ -25,6 +25,9 @@ final class ThreadCaches {
     /** A cache keeps two batches of used slots, so that it is half full after each exchange, and one of unused ones. */
     private static final int BATCHES = 3;
 
+    /** The slot beside the stack. */
+    private static final int HOT = 1;
+
     /** The caches of a pool may take a quarter of its capacity in addition to it. */
     private static final int PART_OF_CAPACITY = 4;
 
@@ -37,10 +40,10 @@ final class ThreadCaches {
     ThreadCaches(int capacity) {
         int room = capacity / PART_OF_CAPACITY;
         int places = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * PLACES_PER_PROCESSOR * 2 - 1);
-        while (places > 1 && room / places < USEFUL_BATCH * BATCHES) {
+        while (places > 1 && room / places < USEFUL_BATCH * BATCHES + HOT) {
             places /= 2;
         }
-        int perCache = Math.min(room / places / BATCHES, LARGEST_BATCH);
+        int perCache = Math.min((room / places - HOT) / BATCHES, LARGEST_BATCH);
         if (perCache < SMALLEST_BATCH) {
             batch = 0;
             table = NONE;
@@ -59,7 +62,7 @@ final class ThreadCaches {
 
     /** The most slots that may be in one cache. */
     int perCache() {
-        return batch * BATCHES;
+        return batch == 0 ? 0 : batch * BATCHES + HOT;
     }
 
     /** The most slots that may be in all of them. */
