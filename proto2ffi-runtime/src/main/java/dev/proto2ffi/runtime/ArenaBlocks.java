@@ -84,8 +84,8 @@ final class ArenaBlocks {
             return NONE;
         }
         throw new PoolExhaustedException(ArenaPool.NAME + ": all " + capacity + " blocks of " + blockBytes
-                + " bytes are in use; close arenas sooner, raise the capacity, or let the pool grow (growTo) or fall"
-                + " back (fallBack)");
+                + " bytes are in use; close arenas sooner, raise the capacity, or let the pool grow further (growTo) or"
+                + " fall back (fallBack)");
     }
 
     private void add(int count) {

@@ -241,7 +241,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         checkUsable();
         if (childBytes == 0) {
             throw new UnsupportedOperationException(
-                    this + ": its structs have no allocator; build the pool with childBytes(n)");
+                    name(structType()) + ": its structs have no allocator; build the pool with childBytes(n)");
         }
         if (view.address < 0) {
             throw LeaseException.usedAfterRelease(structType());

@@ -3,9 +3,12 @@ package dev.proto2ffi.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A struct of a pool was used against the rules of its lease. In the checked mode the cause is the stack that acquired
- * the struct, and a suppressed exception the stack that released it; of a {@link Kind#LEAK} found when the pool was
- * closed, the suppressed exceptions are the stacks that acquired, as far as they differ, ten at most.
+ * A struct of a pool, or memory of a {@link ScratchArena}, was used against the rules of its lease. Without the checked
+ * mode, using a view that was given back throws the JDK's {@link IndexOutOfBoundsException} instead.
+ *
+ * <p>In the checked mode the cause is the stack that acquired the struct, and a suppressed exception the stack that
+ * released it, or that reset the scratch arena; of a {@link Kind#LEAK} found when the pool was closed, the suppressed
+ * exceptions are the stacks that acquired, as far as they differ, ten at most.
  */
 public final class LeaseException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
@@ -70,8 +73,9 @@ public final class LeaseException extends IllegalStateException {
     static LeaseException usedAfterReset(String owner, LeaseTrace reset) {
         LeaseException exception = new LeaseException(
                 Kind.USE_AFTER_RELEASE,
-                owner + ": its memory is used after the arena was reset to an earlier mark, or the frame was closed;"
-                        + " open a frame that lasts as long as the use, or copy what must outlive it",
+                owner + ": its memory is used after the arena was reset to an earlier mark or closed, or the frame was"
+                        + " closed; keep the frame and the arena open for as long as the use lasts, or copy what must"
+                        + " outlive it; the suppressed exception says who ended it",
                 null);
         exception.addSuppressed(reset);
         return exception;

@@ -6,10 +6,10 @@ package dev.proto2ffi.runtime;
  * @param <T> the generated class
  */
 public final class PoolBuilder<T extends Struct> {
-    /** The capacity where neither the caller nor the schema has one. */
+    /** The capacity where neither the caller nor the schema has one: 1,024 structs. */
     public static final int DEFAULT_CAPACITY = 1_024;
 
-    /** The first block of each struct's own allocator, in bytes, in pools that the short factories make. */
+    /** The first block of each struct's own allocator, in pools that the short factories make: 1,024 bytes. */
     public static final int DEFAULT_CHILD_BYTES = 1_024;
 
     private final StructType<T> type;
@@ -27,7 +27,7 @@ public final class PoolBuilder<T extends Struct> {
 
     /**
      * How many structs can be in use at the same time, before the pool grows. The default is the schema's
-     * {@code pool_size}, or {@value #DEFAULT_CAPACITY}.
+     * {@code pool_size}, or {@link #DEFAULT_CAPACITY}.
      *
      * @param structs 1 to {@link StructPool#MAX_CAPACITY}
      */
@@ -71,10 +71,15 @@ public final class PoolBuilder<T extends Struct> {
     }
 
     /**
-     * Gives each struct in use an allocator of its own for what it points to, emptied when the struct is given back.
-     * Structs with pointers need one to be pooled.
+     * Gives each struct in use an allocator of its own for what it points to, emptied when the struct is given back; see
+     * {@link StructPool#allocator}. Structs with pointers need one to be pooled.
      *
-     * @param bytes of each allocator's first block, above 0; it grows by further blocks, which are freed on release
+     * <p>Views that were reached through the struct's pointers are checked against the lifetime of the pool, not of the
+     * block they are in. Used after the struct was given back, they show what the next holder writes there or, if the
+     * block was freed, are undefined, in safe access too. {@code -Dproto2ffi.checks=true} finds that.
+     *
+     * @param bytes of each allocator's first block, above 0, which is kept for the next holder; what doesn't fit comes in
+     *     further blocks, which are freed on release
      */
     public PoolBuilder<T> childBytes(long bytes) {
         if (bytes <= 0) {
@@ -95,7 +100,8 @@ public final class PoolBuilder<T extends Struct> {
     public StructPool<T> build() {
         if (!type.isFlat() && childBytes == 0) {
             throw new IllegalArgumentException(StructPool.name(type)
-                    + ": the struct has pointers, and what they point to needs an owner; call childBytes(n)");
+                    + ": the struct has pointers, and what they point to needs an owner; call"
+                    + " childBytes(n), the bytes that each struct has for that before it allocates more, such as 1024");
         }
         check(capacity, "capacity"); // that of the schema wasn't
         if (maxCapacity != 0 && maxCapacity < capacity) {

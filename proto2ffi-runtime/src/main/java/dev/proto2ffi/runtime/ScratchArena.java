@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><strong>After a reset, what was allocated since the mark is handed out again.</strong> Views and segments of it
  * still work, and show whatever the next user writes there; writing through them destroys what is his. Keep none. With
- * {@code -Dproto2ffi.checks=true} they throw from the reset on. {@link #close} ends all of them, raw views excepted.
+ * {@code -Dproto2ffi.checks=true} they throw from the reset on. {@link #close()} ends all of them, raw views excepted.
  *
  * <p>An arena belongs to the thread that made it, in both access modes. Marks and frames nest.
  *

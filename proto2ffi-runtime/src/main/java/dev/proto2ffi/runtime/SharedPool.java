@@ -163,6 +163,9 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         if (caches.of(thread) != cache) {
             return false;
         }
+        if (cache.count > 0) {
+            return true; // inherited from a dead thread
+        }
         StructView view = throughCache(cache);
         if (view == null) {
             return false;
@@ -335,7 +338,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         checkOpen();
         if (childBytes == 0) {
             throw new UnsupportedOperationException(
-                    this + ": its structs have no allocator; build the pool with childBytes(n)");
+                    name(structType()) + ": its structs have no allocator; build the pool with childBytes(n)");
         }
         if (view.address < 0) {
             throw LeaseException.usedAfterRelease(structType());

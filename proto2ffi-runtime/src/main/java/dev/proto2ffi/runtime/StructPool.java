@@ -41,8 +41,8 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
 
     /**
      * A pool for the calling thread, of the schema's {@code pool_size} structs, or of
-     * {@value PoolBuilder#DEFAULT_CAPACITY} where it has none. It doesn't grow. Structs with pointers get allocators of
-     * {@value PoolBuilder#DEFAULT_CHILD_BYTES} bytes; see {@link #allocator}.
+     * {@link PoolBuilder#DEFAULT_CAPACITY} where it has none. It doesn't grow. Structs with pointers get allocators of
+     * {@link PoolBuilder#DEFAULT_CHILD_BYTES} bytes; see {@link #allocator}.
      */
     public static <T extends Struct> StructPool<T> ofConfined(StructType<T> type) {
         return withChildren(type).build();
@@ -93,6 +93,7 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
      * @throws LeaseException if the struct was given back already, or isn't of this pool
      * @throws WrongThreadException if the pool is confined to another thread
      * @throws IllegalStateException if the pool is closed
+     * @throws NullPointerException if there is no struct
      */
     public abstract void release(T struct);
 
@@ -168,7 +169,7 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
     static PoolExhaustedException exhausted(StructType<?> type, int capacity) {
         return new PoolExhaustedException(name(type) + ": all " + capacity
                 + " structs are in use; release what is done with, raise the capacity (pool_size in the schema,"
-                + " or the argument), or let the pool grow (growTo) or fall back (fallBack)");
+                + " or the argument), or let the pool grow further (growTo) or fall back (fallBack)");
     }
 
     static WrongThreadException wrongThread(StructType<?> type, Thread owner) {

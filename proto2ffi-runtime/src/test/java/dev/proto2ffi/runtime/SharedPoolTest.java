@@ -62,7 +62,7 @@ class SharedPoolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 23, 24, 25, 48, 100, 1_024, 5_000})
+    @ValueSource(ints = {1, 2, 27, 28, 29, 48, 100, 1_024, 5_000})
     void oneThreadGetsTheCapacityAndNoMore(int capacity) {
         try (StructPool<Reaction> pool = new SharedPool<>(builder(capacity))) {
             for (int round = 0; round < 3; round++) {
@@ -278,8 +278,26 @@ class SharedPoolTest {
     }
 
     @Test
+    void aFullCacheOfADeadThreadIsInheritedWithEverythingInIt() throws InterruptedException {
+        try (StructPool<Reaction> pool = new SharedPool<>(builder(1_000))) {
+            for (int number = 17; number < 200; number++) {
+                int held = 1 + number % 60;
+                inAnotherThread(() -> {
+                    List<Reaction> reactions = new ArrayList<>();
+                    for (int i = 0; i < held; i++) {
+                        reactions.add(pool.acquire());
+                    }
+                    assertDistinct(reactions);
+                    reactions.forEach(pool::release);
+                });
+                assertThat(pool.inUse()).isZero();
+            }
+        }
+    }
+
+    @Test
     void theNextThreadGetsWhatADeadOneHadInItsCache() throws InterruptedException {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(24))) { // the smallest with a cache, and only one
+        try (StructPool<Reaction> pool = new SharedPool<>(builder(28))) { // the smallest with a cache, and only one
             AtomicReference<Reaction> left = new AtomicReference<>();
             inAnotherThread(() -> {
                 left.set(pool.acquire());

@@ -19,7 +19,7 @@ public final class PoolRaces {
     private static final int WITHOUT_CACHES = 2;
 
     /** The smallest pool with a cache. */
-    private static final int WITH_CACHES = 24;
+    private static final int WITH_CACHES = 28;
 
     private PoolRaces() {}
 

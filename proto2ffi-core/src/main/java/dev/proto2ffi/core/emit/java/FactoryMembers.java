@@ -157,7 +157,7 @@ final class FactoryMembers {
         CodeBlock capacity = schemaSize > 0
                 ? CodeBlock.of(
                         "$L structs, the schema's {@code pool_size}", String.format(Locale.ROOT, "%,d", schemaSize))
-                : CodeBlock.of("{@value $T#DEFAULT_CAPACITY} structs", Types.POOL_BUILDER);
+                : CodeBlock.of("{@link $T#DEFAULT_CAPACITY} structs", Types.POOL_BUILDER);
         CodeBlock pointees = struct.flat()
                 ? CodeBlock.of("")
                 : CodeBlock.of(
