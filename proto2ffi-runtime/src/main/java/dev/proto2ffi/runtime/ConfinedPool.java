@@ -285,13 +285,12 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         for (int i = 0; i < madeCount; i++) {
             made[i].address |= Access.NOWHERE; // those in use must not lead to freed memory in raw mode either
         }
-        fallbacks.forEach((view, own) -> {
-            view.address |= Access.NOWHERE;
-            own.close();
-        });
+        PoolRest rest = new PoolRest();
+        fallbacks.forEach(rest::free);
         fallbacks.clear();
-        children.values().forEach(ScratchArena::close);
+        children.values().forEach(rest::free);
         children.clear();
+        rest.checkFreed(structType());
     }
 
     private void checkUsable() {
