@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.proto2ffi.runtime.social.Post;
 import dev.proto2ffi.runtime.social.Reaction;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -285,6 +287,27 @@ class ConfinedPoolTest {
         try (StructPool<Post> pool = StructPool.ofConfined(Post.TYPE)) {
             assertThat(pool.capacity())
                     .isEqualTo(Post.TYPE.poolSize() > 0 ? Post.TYPE.poolSize() : PoolBuilder.DEFAULT_CAPACITY);
+        }
+    }
+
+    @Test
+    void structsOfAllSlabsComeAndGoWithoutGarbage() {
+        try (StructPool<Reaction> pool = new ConfinedPool<>(
+                StructPool.builder(Reaction.TYPE).capacity(64).growTo(128))) {
+            Reaction[] held = new Reaction[128];
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < 100; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < held.length; i++) {
+                    held[i] = pool.acquire();
+                }
+                for (Reaction struct : held) {
+                    pool.release(struct);
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+            assertThat(least / held.length).isZero();
         }
     }
 
