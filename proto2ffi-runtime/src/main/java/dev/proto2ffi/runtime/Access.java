@@ -14,8 +14,8 @@ import java.util.Objects;
  *   <li><em>raw</em>, by {@code -Dproto2ffi.access=raw}: a view holds an absolute address and reads through one segment
  *       that spans all memory. Bounds, lifetime and thread are checked when the view is made and never again: using a
  *       view whose arena was closed is undefined, as it is in C, and so is writing through a view of a read-only
- *       segment. A raw view does not keep an arena of
- *       {@link Arena#ofAuto()} alive between its last use in the code and the access itself.
+ *       segment. Between its last use in the code and the access itself a raw view keeps nothing alive: neither an
+ *       arena of {@link Arena#ofAuto()} nor a pool or a scratch arena that was dropped instead of closed.
  * </ul>
  *
  * <p>Generated code is the same in both: it reads {@code base(segment)} at {@code address + OFFSET}. The flag is static

@@ -225,7 +225,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
             }
             return;
         }
-        if (slabs.stream().noneMatch(view::isOver)) {
+        if (!isOfASlab(view)) {
             throw LeaseException.foreign(structType());
         }
         ScratchArena child = children.get(view);
@@ -233,6 +233,16 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
             child.reset();
         }
         putOnStack(view);
+    }
+
+    /** Without a stream, which would be garbage at each release of a struct of an older slab. */
+    private boolean isOfASlab(StructView view) {
+        for (int i = slabs.size() - 1; i >= 0; i--) {
+            if (view.isOver(slabs.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -246,7 +256,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         if (view.address < 0) {
             throw LeaseException.usedAfterRelease(structType());
         }
-        if (!fallbacks.containsKey(view) && slabs.stream().noneMatch(view::isOver)) {
+        if (!fallbacks.containsKey(view) && !isOfASlab(view)) {
             throw LeaseException.foreign(structType());
         }
         return children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, false));
@@ -285,13 +295,12 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         for (int i = 0; i < madeCount; i++) {
             made[i].address |= Access.NOWHERE; // those in use must not lead to freed memory in raw mode either
         }
-        fallbacks.forEach((view, own) -> {
-            view.address |= Access.NOWHERE;
-            own.close();
-        });
+        PoolRest rest = new PoolRest();
+        fallbacks.forEach(rest::free);
         fallbacks.clear();
-        children.values().forEach(ScratchArena::close);
+        children.values().forEach(rest::free);
         children.clear();
+        rest.checkFreed(structType());
     }
 
     private void checkUsable() {
