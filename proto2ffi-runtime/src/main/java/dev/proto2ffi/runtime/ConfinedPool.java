@@ -166,9 +166,10 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     private StructView make() {
         if (madeCount == made.length) {
             int length = Math.min(2 * made.length, maxCapacity);
-            made = Arrays.copyOf(made, length);
+            // The two of the stack first: if there is no heap for the last, none is too short for what was made.
             free = Arrays.copyOf(free, length);
             addresses = Arrays.copyOf(addresses, length);
+            made = Arrays.copyOf(made, length);
         }
         long address = slabAddress + (madeCount - slabStart) * structType().size();
         StructView view = (StructView) structType().view(slabs.get(slabs.size() - 1), address);

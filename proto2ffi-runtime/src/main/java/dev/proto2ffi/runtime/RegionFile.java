@@ -67,6 +67,10 @@ record RegionFile(Path path, OwnedMemory owner, MemorySegment mapped, MemorySegm
             try {
                 long size = RegionHeader.check(file.memory, name(path));
                 return new RegionFile(path, file.owner, file.mapped, file.memory.asSlice(0, size));
+            } catch (RegionException e) {
+                file.owner.close();
+                // What had grown since was being filled then, though its header is complete by now.
+                throw channel.size() > file.memory.byteSize() ? RegionHeader.unfinished(name(path)) : e;
             } catch (RuntimeException | Error e) {
                 file.owner.close();
                 throw e;

@@ -181,7 +181,7 @@ final class RegionHeader {
                 Problem.CORRUPT, region + ": " + what + ": some program wrote over it; create the region anew");
     }
 
-    private static RegionException unfinished(String region) {
+    static RegionException unfinished(String region) {
         return new RegionException(
                 Problem.UNFINISHED,
                 region + ": it isn't finished: its creator is still at it (wait with open(file, patience)), or died;"
