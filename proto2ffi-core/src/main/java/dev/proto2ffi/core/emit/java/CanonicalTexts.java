@@ -15,7 +15,8 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The canonical text of a service and those of its structs, what its fingerprint is taken of. A constant of a class file
- * has at most 65,535 bytes, so they are cut into parts, and joined when somebody asks.
+ * has at most 65,535 bytes, so they are cut into parts, and joined when somebody asks. They are in a class of their own,
+ * behind a method, so that no program loads them that doesn't ask.
  */
 final class CanonicalTexts {
     /** The method that gives the whole text. */
@@ -88,6 +89,7 @@ final class CanonicalTexts {
 
     /** A line of source for each line of text. */
     private static CodeBlock literal(String part) {
-        return lines(part).map(line -> CodeBlock.of("$S", line)).collect(CodeBlock.joining("\n+ ", "$>$>\n", "$<$<"));
+        CodeBlock lines = lines(part).map(line -> CodeBlock.of("$S", line)).collect(CodeBlock.joining("\n+ "));
+        return CodeBlock.of("$>$>$L$<$<", lines);
     }
 }

@@ -2,10 +2,14 @@ package dev.proto2ffi.core.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.proto2ffi.core.model.RpcDef;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Javadoc of an rpc's methods: meaning, C function, messages, errors. */
 final class RpcDocs {
+    private static final String CRITICAL =
+            " Critical: it is short, never blocks and never calls back, since the garbage collector waits for it.";
+
     private final RpcScope scope;
     private final RpcDef rpc;
     private final ServiceVariables variables;
@@ -30,9 +34,8 @@ final class RpcDocs {
     private CodeBlock single() {
         out.add(Docs.commented(
                 rpc.comments(),
-                "{@code rpc " + rpc.name() + "(" + message(rpc.request()) + ") returns ("
-                        + (rpc.serverStreaming() ? "stream " : "") + message(rpc.response()) + ")}; in C {@code "
-                        + scope.symbol() + "}." + limits()));
+                "{@code " + declaration() + "}; in C {@code " + scope.symbol() + "}."
+                        + (rpc.critical() ? CRITICAL : "")));
         out.add("\n");
         if (rpc.request() != null) {
             out.add("@param $L what is asked\n", variables.request());
@@ -40,20 +43,23 @@ final class RpcDocs {
         if (rpc.serverStreaming()) {
             out.add("@param $L $L\n", variables.items(), items());
         } else if (rpc.response() != null) {
-            out.add("@param $L takes the answer; not the request's memory\n", variables.response());
+            String not = rpc.request() == null ? "" : "; not the request, nor any of its memory";
+            out.add("@param $L takes the answer$L\n", variables.response(), not);
         }
         addAllocator();
         return failure("the call fails").build();
     }
 
-    private static String message(@Nullable String struct) {
-        return struct == null ? "" : struct;
-    }
-
-    private String limits() {
-        return rpc.critical()
-                ? " Critical: it is short, never blocks and never calls back; the garbage collector waits for it."
-                : "";
+    private String declaration() {
+        List<String> returned = new ArrayList<>();
+        if (rpc.serverStreaming()) {
+            returned.add("stream");
+        }
+        if (rpc.response() != null) {
+            returned.add(rpc.response());
+        }
+        return "rpc " + rpc.name() + "(" + (rpc.request() == null ? "" : rpc.request()) + ") returns ("
+                + String.join(" ", returned) + ")";
     }
 
     private String items() {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the runtime must know of a service: what its symbols and messages are, how an implementation is called, and the
- * canonical texts, in a class of their own since only a library of another schema makes anybody read them.
+ * canonical texts.
  *
  * <pre>{@code
  * final class CalculatorDescription {
- *     static final ServiceType<Calculator> TYPE = ServiceType.<Calculator>describe(
- *             "calc.Calculator", "calc_Calculator", 0x1234L, CalculatorDescription::text)
+ *     static final ServiceType<Calculator> TYPE = ServiceType
+ *         .<Calculator>describe("calc.Calculator", "calc_Calculator", 0x1234L, CalculatorDescription::text)
  *         .symbols("calc_Calculator_service", "calc_Calculator_accept", "calc_Calculator_accepts")
  *         .rpc("Add", "calc_Calculator_Add", BinaryOp.TYPE, Result.TYPE,
  *             (server, request, response, allocator) -> server.add(request, response))
@@ -60,9 +60,10 @@ final class ServiceDescription {
                 ParameterizedTypeName.get(Types.SERVICE_TYPE, scope.names().type());
         ServiceSymbols symbols = scope.symbols();
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.<$T>describe($>$>\n", Types.SERVICE_TYPE, scope.names().type())
+                .add("$T$>$>\n", Types.SERVICE_TYPE)
                 .add(
-                        "$S,\n$S,\n0x$LL,\n$T::$L)\n",
+                        ".<$T>describe($S, $S, 0x$LL, $T::$L)\n",
+                        scope.names().type(),
                         scope.layout().service().fullName(),
                         symbols.base(),
                         Long.toHexString(scope.layout().fingerprint()),

@@ -52,14 +52,15 @@ final class ServiceInterface {
 
     private CodeBlock summary() {
         return CodeBlock.of("""
-                The service {@code $L}. {@link #load} gives the one that a native library serves; {@link #upcalls} and {@link
-                #offer} give native code one that Java implements.
+                The service {@code $L}. {@link #load} gives the one that a native library serves; {@link #upcalls} and \
+                {@link #offer} give native code one that Java implements.
 
-                <p>Messages are views of native memory. A call reads its request and writes its response, which keeps what the
-                server doesn't set; the two must not share memory. A client that was loaded serves all threads at once, each
-                with messages that it may use itself. An implementation must expect calls of any thread, several at once, and
-                what it is given is valid until it returns. What it throws becomes the caller's error, with the code of a
-                {@link $T} where it is one.""", scope.layout().service().fullName(), Types.NATIVE_CALL_EXCEPTION);
+                <p>A call reads its request and writes its response, which keeps what the server doesn't set; the two \
+                must not share memory. What {@link #load} gives may be called by all threads at once, each with \
+                messages in memory that it may use. An implementation is called by any thread, also by several at \
+                once. What it is given is valid until it returns. What it throws becomes an error of the caller: of a \
+                {@link $T} the code and the message, of everything else the code {@code EXCEPTION} and its text.\
+                """, scope.layout().service().fullName(), Types.NATIVE_CALL_EXCEPTION);
     }
 
     private void addType() {
@@ -74,11 +75,10 @@ final class ServiceInterface {
         out.addMethod(staticMethod("load")
                 .returns(type)
                 .addJavadoc("""
-                        The service as a native library serves it. Keep it in a {@code static final} field: calls are as fast as
-                        they can be then.
+                        The service as a native library serves it. It is fastest in a {@code static final} field.
 
-                        @throws $T if the library doesn't serve it, or was built from another schema; the message says what
-                            differs
+                        @throws $T if the library doesn't serve it, or was built from another schema: the message names \
+                        what differs
                         """, Types.NATIVE_LIBRARY_EXCEPTION)
                 .addParameter(Types.NATIVE_LIBRARY, "library")
                 .addStatement(
@@ -88,11 +88,12 @@ final class ServiceInterface {
 
     private void addUpcalls() {
         out.addMethod(staticMethod("upcalls")
-                .returns(ParameterizedTypeName.get(Types.SERVICE_TABLE, type))
+                .returns(Types.SERVICE_TABLE)
                 .addJavadoc("""
-                        A table of functions by which native code calls an implementation: a {@code struct $L}.
+                        A table of functions by which native code calls an implementation: {@code $L} in C.
 
-                        @param implementation is called until the arena closes; later calls, through a copy of the table, fail
+                        @param implementation is called until the arena closes; after that, calls through copies of the \
+                        table fail with the code {@code CLOSED}
                         @param arena owns the table
                         """, scope.symbols().base())
                 .addParameter(type, "implementation")
@@ -104,12 +105,12 @@ final class ServiceInterface {
     private void addOffer() {
         out.addMethod(staticMethod("offer")
                 .addJavadoc("""
-                        Hands an implementation to a native library, by its function {@code $L}.
+                        Hands an implementation to a native library, through the function {@code $L} of that.
 
-                        @param implementation is called until the arena closes; later calls fail
-                        @param arena owns the table of functions that the library gets
-                        @param library that accepts an implementation
-                        @throws $T if the library accepts none, or was built from another schema; the message says what differs
+                        @param implementation is called until the arena closes; after that, calls fail with the code \
+                        {@code CLOSED}
+                        @throws $T if the library accepts no implementation, or was built from another schema: the \
+                        message names what differs
                         @throws $T if the library refuses this one
                         """, scope.symbols().accept(), Types.NATIVE_LIBRARY_EXCEPTION, Types.NATIVE_CALL_EXCEPTION)
                 .addParameter(type, "implementation")

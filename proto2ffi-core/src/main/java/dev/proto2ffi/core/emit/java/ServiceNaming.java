@@ -50,22 +50,23 @@ final class ServiceNaming {
         Map<String, String> batches = new HashMap<>();
         for (RpcDef rpc : service.rpcs()) {
             if (rpc.batch()) {
-                batches.put(rpc.name(), methods.claim(names.get(rpc.name()) + "Batch"));
+                batches.put(rpc.name(), methods.claim(Identifiers.accessor(rpc.name() + "_batch")));
             }
         }
         // A component is a field and a method at once; a field hides a type of its name.
         messages.forEach(message -> message.simpleNames().forEach(methods::claim));
         Map<String, RpcNames> rpcs = new HashMap<>();
         for (RpcDef rpc : service.rpcs()) {
-            String method = Objects.requireNonNull(names.get(rpc.name()));
             String batch = batches.get(rpc.name());
+            String function = Identifiers.accessor(rpc.name() + "_function");
+            String batchFunction = Identifiers.accessor(rpc.name() + "_batch_function");
             rpcs.put(
                     rpc.name(),
                     new RpcNames(
-                            method,
+                            Objects.requireNonNull(names.get(rpc.name())),
                             batch,
-                            methods.claim(method + "Function"),
-                            batch == null ? null : methods.claim(batch + "Function")));
+                            methods.claim(function),
+                            batch == null ? null : methods.claim(batchFunction)));
         }
         return new ServiceNames(type, client, description, ServiceVariables.besides(messages), Map.copyOf(rpcs));
     }
