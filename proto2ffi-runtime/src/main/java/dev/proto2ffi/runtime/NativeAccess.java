@@ -9,4 +9,9 @@ final class NativeAccess {
         Module module = NativeAccess.class.getModule();
         return "--enable-native-access=" + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
     }
+
+    /** @param what was denied, in the plural or as an infinitive: "native access to FILE" */
+    static NativeLibraryException denied(String what, IllegalCallerException cause) {
+        return new NativeLibraryException("the JVM denies " + what + "; start it with " + flag(), cause);
+    }
 }

@@ -1,0 +1,96 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the array forms of functions that aren't critical. See {@link Downcalls}. */
+final class BatchCalls {
+    private BatchCalls() {}
+
+    static void call(NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
+        if (requests != null && responses != null) {
+            call(function, requests, responses, lengthOf(function, requests, responses));
+        } else if (responses != null) {
+            if (!Access.RAW) {
+                CallArguments.writable(responses.segment);
+            }
+            callWithOne(function, responses);
+        } else if (requests != null) {
+            callWithOne(function, requests);
+        } else {
+            throw new NullPointerException(function.name() + ": neither requests nor responses");
+        }
+    }
+
+    static long lengthOf(NativeFunction function, StructArray<?> requests, StructArray<?> responses) {
+        Batches.checkLengths(function.name(), requests.length(), responses.length());
+        return requests.length();
+    }
+
+    private static void call(NativeFunction function, StructArray<?> requests, StructArray<?> responses, long count) {
+        if (count == 0) {
+            return;
+        }
+        CallSlot slot = CallSlots.begin();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.Longs4.ORDINARY.invokeExact(
+                        function.address(),
+                        CallArguments.raw(requests),
+                        CallArguments.raw(responses),
+                        count,
+                        slot.error);
+                Reference.reachabilityFence(requests);
+                Reference.reachabilityFence(responses);
+            } else {
+                code = (int) Handles.Segments2Longs2.ORDINARY.invokeExact(
+                        function.address(),
+                        CallArguments.segment(requests, 0),
+                        CallArguments.writable(CallArguments.segment(responses, 0)),
+                        count,
+                        slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, 0);
+    }
+
+    private static void callWithOne(NativeFunction function, StructArray<?> messages) {
+        long count = messages.length();
+        if (count == 0) {
+            return;
+        }
+        CallSlot slot = CallSlots.begin();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.Longs3.ORDINARY.invokeExact(
+                        function.address(), CallArguments.raw(messages), count, slot.error);
+                Reference.reachabilityFence(messages);
+            } else {
+                code = (int) Handles.Segments1Longs2.ORDINARY.invokeExact(
+                        function.address(), CallArguments.segment(messages, 0), count, slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, 0);
+    }
+
+    static void call(NativeFunction function, long count) {
+        Batches.checkCount(count);
+        if (count == 0) {
+            return;
+        }
+        CallSlot slot = CallSlots.begin();
+        int code;
+        try {
+            code = (int) Handles.Longs2.ORDINARY.invokeExact(function.address(), count, slot.error);
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, 0);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread has for its calls to native code. All but {@link #owner} is touched by the owner alone, with plain
+ * accesses; see {@link ThreadCache} for why that may be so when a slot passes from a dead thread to another.
+ */
+@SuppressWarnings("ReferenceEquality") // threads are what they are, not what they equal
+final class CallSlot extends CallSlotState {
+    /** In {@link #afterwards}: the slot was taken for one call and goes back after it. */
+    static final int GIVE_BACK = 1;
+
+    /** In {@link #afterwards}: an upcall threw during the call. */
+    static final int THROWN = 2;
+
+    private static final VarHandle OWNER;
+
+    static {
+        try {
+            OWNER = MethodHandles.lookup().findVarHandle(CallSlotState.class, "owner", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // The other half of the padding; see CacheLinePadding.
+    long unused0, unused1, unused2, unused3, unused4, unused5, unused6, unused7;
+    long unused8, unused9, unused10, unused11, unused12, unused13, unused14, unused15;
+
+    /** Makes the thread the owner, if there is none or a dead one, or if it is already. */
+    boolean claim(Thread thread) {
+        Thread seen = (Thread) OWNER.getVolatile(this);
+        if (seen != thread) {
+            // Not alive is also said of a thread that wasn't started; but an owner has claimed, so it was.
+            if (seen != null && seen.isAlive() || !OWNER.compareAndSet(this, seen, thread)) {
+                return false;
+            }
+            reset();
+        }
+        return true;
+    }
+
+    /** A thread may have died in the middle of a call. */
+    void reset() {
+        CallFrame current = frame;
+        if (current == null) {
+            current = new CallFrame(null);
+        }
+        while (current.previous != null) {
+            current = current.previous;
+        }
+        current.leave();
+        NativeError.clear(current.error);
+        frame = current;
+        error = current.error;
+        afterwards = 0;
+        calling = false;
+    }
+
+    /** The frame of the next call, or of the one that is running. */
+    CallFrame frame() {
+        CallFrame current = frame;
+        assert current != null : "only claimed slots are used";
+        return current;
+    }
+
+    /** Ends a call that returned. The hot path of success is this one look. */
+    void end(NativeFunction function, int code, long firstOfBatch) {
+        calling = false;
+        if ((code | afterwards) != 0) {
+            finish(function, code, firstOfBatch);
+        }
+    }
+
+    /** Ends a call that can't have called back. */
+    void endCritical(NativeFunction function, int code, long firstOfBatch) {
+        if ((code | afterwards) != 0) {
+            finish(function, code, firstOfBatch);
+        }
+    }
+
+    private void finish(NativeFunction function, int code, long firstOfBatch) {
+        CallFrame current = frame();
+        Throwable thrown = current.thrown;
+        NativeCallException failure =
+                code == 0 ? null : NativeError.toException(current.error, function.name(), code, firstOfBatch, thrown);
+        tidy();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Ends a call that has no error of its own; what an upcall threw meanwhile, or null. */
+    @Nullable Throwable endPlain() {
+        calling = false;
+        if (afterwards == 0) {
+            return null;
+        }
+        Throwable thrown = frame().thrown;
+        tidy();
+        return thrown;
+    }
+
+    /** Ends a call that wasn't made, because an argument can't be passed. */
+    RuntimeException abandon(Throwable reason) {
+        calling = false;
+        throw abandonCritical(reason);
+    }
+
+    /** The same for one that can't have called back. */
+    RuntimeException abandonCritical(Throwable reason) {
+        tidy();
+        throw Thrown.asItIs(reason);
+    }
+
+    private void tidy() {
+        frame().thrown = null;
+        boolean giveBack = (afterwards & GIVE_BACK) != 0;
+        afterwards = 0;
+        if (giveBack) {
+            CallSlots.giveBack(this);
+        }
+    }
+
+    /** An upcall begins during a call of this slot: what it calls gets a frame of its own. */
+    void enterUpcall() {
+        CallFrame outer = frame();
+        CallFrame inner = outer.next();
+        outer.afterwards = afterwards;
+        frame = inner;
+        error = inner.error;
+        afterwards = 0;
+        calling = false;
+    }
+
+    /** The upcall ends. */
+    void leaveUpcall(@Nullable Throwable thrown) {
+        CallFrame outer = frame().previous;
+        assert outer != null : "enterUpcall came before";
+        frame = outer;
+        error = outer.error;
+        afterwards = outer.afterwards;
+        calling = true;
+        if (thrown != null) {
+            outer.thrown = thrown;
+            afterwards |= THROWN;
+        }
+    }
+}
+
+/** What a slot holds. */
+class CallSlotState extends CacheLinePadding {
+    /** The only thread that may touch the rest. Read plainly, since a thread only asks whether it is the owner itself. */
+    @Nullable Thread owner;
+
+    /** Native address of the {@code p2f_error} for the next call. */
+    long error;
+
+    /** What is to be done after the running call, as bits; 0 for nothing, as most often. */
+    int afterwards;
+
+    /** Whether an ordinary call is running, so that an upcall of this thread is one of that call. */
+    boolean calling;
+
+    @Nullable CallFrame frame;
+}

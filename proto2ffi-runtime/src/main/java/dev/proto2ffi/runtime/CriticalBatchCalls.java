@@ -1,0 +1,97 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the array forms of critical functions, which hold up the garbage collector, in parts. See {@link Downcalls}. */
+final class CriticalBatchCalls {
+    /** The most requests of a part. */
+    static final int PART = 1_024;
+
+    private CriticalBatchCalls() {}
+
+    static void call(NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
+        if (responses != null && !Access.RAW) {
+            CallArguments.writable(responses.segment);
+        }
+        if (requests != null && responses != null) {
+            long count = BatchCalls.lengthOf(function, requests, responses);
+            for (long done = 0; done < count; done += PART) {
+                callPart(function, requests, responses, done, Math.min(PART, count - done));
+            }
+            return;
+        }
+        StructArray<?> messages = responses == null ? requests : responses;
+        if (messages == null) {
+            throw new NullPointerException(function.name() + ": neither requests nor responses");
+        }
+        long count = messages.length();
+        for (long done = 0; done < count; done += PART) {
+            callPart(function, messages, done, Math.min(PART, count - done));
+        }
+    }
+
+    private static void callPart(
+            NativeFunction function, StructArray<?> requests, StructArray<?> responses, long done, long count) {
+        long from = done * requests.structType().size();
+        long to = done * responses.structType().size();
+        CallSlot slot = CallSlots.forCritical();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.CriticalLongs4.CRITICAL.invokeExact(
+                        function.address(),
+                        CallArguments.raw(requests) + from,
+                        CallArguments.raw(responses) + to,
+                        count,
+                        slot.error);
+                Reference.reachabilityFence(requests);
+                Reference.reachabilityFence(responses);
+            } else {
+                code = (int) Handles.CriticalSegments2Longs2.CRITICAL.invokeExact(
+                        function.address(),
+                        CallArguments.segment(requests, from),
+                        CallArguments.segment(responses, to),
+                        count,
+                        slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandonCritical(e);
+        }
+        slot.endCritical(function, code, done);
+    }
+
+    private static void callPart(NativeFunction function, StructArray<?> messages, long done, long count) {
+        long from = done * messages.structType().size();
+        CallSlot slot = CallSlots.forCritical();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
+                        function.address(), CallArguments.raw(messages) + from, count, slot.error);
+                Reference.reachabilityFence(messages);
+            } else {
+                code = (int) Handles.CriticalSegments1Longs2.CRITICAL.invokeExact(
+                        function.address(), CallArguments.segment(messages, from), count, slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandonCritical(e);
+        }
+        slot.endCritical(function, code, done);
+    }
+
+    static void call(NativeFunction function, long count) {
+        Batches.checkCount(count);
+        for (long done = 0; done < count; done += PART) {
+            CallSlot slot = CallSlots.forCritical();
+            int code;
+            try {
+                code = (int) Handles.CriticalLongs2.CRITICAL.invokeExact(
+                        function.address(), Math.min(PART, count - done), slot.error);
+            } catch (Throwable e) {
+                throw slot.abandonCritical(e);
+            }
+            slot.endCritical(function, code, done);
+        }
+    }
+}

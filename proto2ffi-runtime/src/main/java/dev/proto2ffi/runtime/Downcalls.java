@@ -1,0 +1,248 @@
+package dev.proto2ffi.runtime;
+
+import java.lang.foreign.SegmentAllocator;
+import java.lang.ref.Reference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of the native functions that serve rpcs. For generated code only.
+ *
+ * <p>In safe mode memory that could be closed during a call is kept open by the JDK: who tries to close its arena
+ * meanwhile gets an IllegalStateException. In raw mode native code gets bare addresses, and the user sees to it that the
+ * memory stays. Critical functions can't call back, so confined memory needs nothing in either mode.
+ *
+ * <p>All methods throw {@link NativeCallException} if the function fails; IllegalStateException if the memory of a message
+ * was closed or given back to its pool; WrongThreadException if it belongs to another thread; and IllegalArgumentException
+ * if that of a response is read-only. They may be used by all threads.
+ */
+public final class Downcalls {
+    /** What a call has that isn't a batch. */
+    private static final long NO_BATCH = -1;
+
+    private Downcalls() {}
+
+    /** Calls a function without messages. */
+    public static void call(NativeFunction function) {
+        CallSlot slot = CallSlots.begin();
+        int code;
+        try {
+            code = (int) Handles.Longs1.ORDINARY.invokeExact(function.address(), slot.error);
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, NO_BATCH);
+    }
+
+    /** Calls a function with a request and an empty response. */
+    public static void call(NativeFunction function, StructView request) {
+        CallSlot slot = CallSlots.begin();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int)
+                        Handles.Longs2.ORDINARY.invokeExact(function.address(), CallArguments.raw(request), slot.error);
+                Reference.reachabilityFence(request);
+            } else {
+                code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(
+                        function.address(), CallArguments.segment(request), slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, NO_BATCH);
+    }
+
+    /** Calls a function with an empty request and a response. */
+    public static void receive(NativeFunction function, StructView response) {
+        CallSlot slot = CallSlots.begin();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.Longs2.ORDINARY.invokeExact(
+                        function.address(), CallArguments.raw(response), slot.error);
+                Reference.reachabilityFence(response);
+            } else {
+                code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(
+                        function.address(), CallArguments.writable(CallArguments.segment(response)), slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, NO_BATCH);
+    }
+
+    /** Calls a function with a request and a response. */
+    public static void call(NativeFunction function, StructView request, StructView response) {
+        CallSlot slot = CallSlots.begin();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.Longs3.ORDINARY.invokeExact(
+                        function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
+                Reference.reachabilityFence(request);
+                Reference.reachabilityFence(response);
+            } else {
+                code = (int) Handles.Segments2Longs1.ORDINARY.invokeExact(
+                        function.address(),
+                        CallArguments.segment(request),
+                        CallArguments.writable(CallArguments.segment(response)),
+                        slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, NO_BATCH);
+    }
+
+    /** Calls a critical function without messages. */
+    public static void critical(NativeFunction function) {
+        CallSlot slot = CallSlots.forCritical();
+        int code;
+        try {
+            code = (int) Handles.CriticalLongs1.CRITICAL.invokeExact(function.address(), slot.error);
+        } catch (Throwable e) {
+            throw slot.abandonCritical(e);
+        }
+        slot.endCritical(function, code, NO_BATCH);
+    }
+
+    /** Calls a critical function with a request and an empty response. */
+    public static void critical(NativeFunction function, StructView request) {
+        CallSlot slot = CallSlots.forCritical();
+        int code;
+        try {
+            if (Access.RAW || CallArguments.isConfined(request.segment)) {
+                long address = Access.RAW ? CallArguments.raw(request) : CallArguments.confined(request);
+                code = (int) Handles.CriticalLongs2.CRITICAL.invokeExact(function.address(), address, slot.error);
+                Reference.reachabilityFence(request);
+            } else {
+                code = (int) Handles.CriticalSegments1Longs1.CRITICAL.invokeExact(
+                        function.address(), CallArguments.segment(request), slot.error);
+            }
+        } catch (Throwable e) {
+            throw slot.abandonCritical(e);
+        }
+        slot.endCritical(function, code, NO_BATCH);
+    }
+
+    /** Calls a critical function with an empty request and a response. */
+    public static void criticalReceive(NativeFunction function, StructView response) {
+        if (!Access.RAW) {
+            CallArguments.writable(response.segment);
+        }
+        critical(function, response);
+    }
+
+    /** Calls a critical function with a request and a response. */
+    public static void critical(NativeFunction function, StructView request, StructView response) {
+        CallSlot slot = CallSlots.forCritical();
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
+                        function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
+                Reference.reachabilityFence(request);
+                Reference.reachabilityFence(response);
+            } else {
+                CallArguments.writable(response.segment);
+                if (CallArguments.areConfined(request.segment, response.segment)) {
+                    code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
+                            function.address(),
+                            CallArguments.confined(request),
+                            CallArguments.confined(response),
+                            slot.error);
+                    Reference.reachabilityFence(request);
+                    Reference.reachabilityFence(response);
+                } else {
+                    code = (int) Handles.CriticalSegments2Longs1.CRITICAL.invokeExact(
+                            function.address(),
+                            CallArguments.segment(request),
+                            CallArguments.segment(response),
+                            slot.error);
+                }
+            }
+        } catch (Throwable e) {
+            throw slot.abandonCritical(e);
+        }
+        slot.endCritical(function, code, NO_BATCH);
+    }
+
+    /**
+     * Calls a function whose response points to memory.
+     *
+     * @param function of the rpc
+     * @param request null if it is empty
+     * @param response whose memory the function writes
+     * @param allocator gives the function what the response points to; asked during the call, on the calling thread
+     */
+    public static void callWith(
+            NativeFunction function, @Nullable StructView request, StructView response, SegmentAllocator allocator) {
+        AllocatingCalls.call(function, request, response, allocator);
+    }
+
+    /**
+     * Calls a function that answers with a stream. What the consumer throws ends the stream, and is thrown on as it is,
+     * once the function returned.
+     *
+     * @param function of the rpc
+     * @param request null if it is empty
+     * @param type of the items
+     * @param items gets each item during the call, on the calling thread; the view is valid only while it has it
+     * @param <T> class of the items
+     */
+    public static <T extends Struct> void stream(
+            NativeFunction function, @Nullable StructView request, StructType<T> type, Consumer<? super T> items) {
+        StreamingCalls.call(function, request, ItemReceiver.of(type, items));
+    }
+
+    /** The same for items that have no fields: the consumer is run for each. */
+    public static void stream(NativeFunction function, @Nullable StructView request, Runnable items) {
+        StreamingCalls.call(function, request, ItemReceiver.of(items));
+    }
+
+    /**
+     * Calls the array form of a function, unless the batch is empty.
+     *
+     * @param function the array form
+     * @param requests null if they have no fields
+     * @param responses as many as requests; null if they have no fields; one of the two is there
+     * @throws IllegalArgumentException if there are more or fewer responses than requests
+     */
+    public static void batch(
+            NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
+        BatchCalls.call(function, requests, responses);
+    }
+
+    /** The same where the responses point to memory, which the allocator gives; see {@link #callWith}. */
+    public static void batchWith(
+            NativeFunction function,
+            @Nullable StructArray<?> requests,
+            StructArray<?> responses,
+            SegmentAllocator allocator) {
+        AllocatingCalls.batch(function, requests, responses, allocator);
+    }
+
+    /**
+     * Calls the array form of a function without messages, unless the count is 0.
+     *
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public static void batch(NativeFunction function, long count) {
+        BatchCalls.call(function, count);
+    }
+
+    /**
+     * As {@link #batch(NativeFunction, StructArray, StructArray)} for a critical function: in parts of at most 1,024
+     * requests, between which the garbage collector may work.
+     */
+    public static void criticalBatch(
+            NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
+        CriticalBatchCalls.call(function, requests, responses);
+    }
+
+    /** As {@link #batch(NativeFunction, long)} for a critical function, in parts likewise. */
+    public static void criticalBatch(NativeFunction function, long count) {
+        CriticalBatchCalls.call(function, count);
+    }
+}
