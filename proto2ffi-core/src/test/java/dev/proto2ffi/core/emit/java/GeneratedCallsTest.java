@@ -21,8 +21,8 @@ class GeneratedCallsTest {
     @Test
     void everyShapeCompiles(@TempDir Path folder) throws IOException {
         JavaTree.emit(
-                        FrontEnd.layOut(
-                                Map.of("calculator.proto", text("calculator.proto"), "money.proto", text("money.proto"))),
+                        FrontEnd.layOut(Map.of(
+                                "calculator.proto", text("calculator.proto"), "money.proto", text("money.proto"))),
                         Path.of(System.getProperty("keep", folder.toString())))
                 .compile();
     }
