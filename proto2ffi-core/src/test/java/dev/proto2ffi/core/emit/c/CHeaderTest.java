@@ -38,7 +38,9 @@ final class CHeaderTest {
         HELL,
         TOUR,
         CONSTRUCTS,
-        CORNERS;
+        CORNERS,
+        CALLS,
+        CLASHES;
 
         SchemaLayout layout() {
             return switch (this) {
@@ -48,6 +50,8 @@ final class CHeaderTest {
                 case TOUR -> CSchemas.tour();
                 case CONSTRUCTS -> CSchemas.constructs();
                 case CORNERS -> CSchemas.corners();
+                case CALLS -> CSchemas.calls();
+                case CLASHES -> CSchemas.clashes();
             };
         }
     }
@@ -71,7 +75,7 @@ final class CHeaderTest {
 
     /** Of those that a person can read through. */
     @ParameterizedTest
-    @EnumSource(names = {"SOCIAL", "EVERY", "HELL", "TOUR"})
+    @EnumSource(names = {"SOCIAL", "EVERY", "HELL", "TOUR", "CALLS"})
     void headersAreThoseOfTheAnswers(Case aCase) {
         Map<String, String> texts = new TreeMap<>();
         emit(aCase.layout()).forEach(file -> texts.put("emit/c/" + file.path(), file.text()));
