@@ -48,7 +48,8 @@ class CallsTest {
 
     private static SchemaLayout layout(UnaryOperator<String> change) {
         return FrontEnd.layOut(Map.of(
-                "calculator.proto", change.apply(resource("calculator.proto")), "money.proto", resource("money.proto")));
+                "calculator.proto", change.apply(resource("calculator.proto")),
+                "money.proto", change.apply(resource("money.proto"))));
     }
 
     private static String resource(String name) {
@@ -60,11 +61,15 @@ class CallsTest {
     }
 
     private static Path library(String name, SchemaLayout layout, String... options) {
+        return library(name, resource("calculator.c"), layout, options);
+    }
+
+    private static Path library(String name, String program, SchemaLayout layout, String... options) {
         Path place = folder.resolve(name);
         CCompiler.write(place, new CEmitter().emit(layout, new Generator("test"), new Diagnostics()));
         List<String> all = new ArrayList<>(List.of("-shared", "-fPIC"));
         all.addAll(List.of(options));
-        Tools.Result compiled = CCompiler.GCC.compile(place, resource("calculator.c"), all.toArray(String[]::new));
+        Tools.Result compiled = CCompiler.GCC.compile(place, program, all.toArray(String[]::new));
         assertThat(compiled.output()).isEmpty();
         return place.resolve("program");
     }
@@ -82,14 +87,42 @@ class CallsTest {
                 .matches("\\d\\d checks\\s+");
     }
 
-    private static List<String> refusals(Path of) {
-        return java.run("Refused", "safe", of.toString()).lines().toList();
+    /** Why Java refuses a library of a changed schema, as a server and as a client. */
+    private static String refusals(String name, String from, String to) {
+        Path changed = library(name, layout(text -> text.replace(from, to)));
+        return java.run("Refused", "safe", changed.toString());
     }
 
     @Test
-    void aLibraryOfAnotherSchemaIsRefusedByTheFieldThatDiffers() {
-        Path changed = library("changed", layout(text -> text.replace("int64 left = 1;", "int64 left = 1; int32 mode = 3;")));
-        String output = String.join("\n", refusals(changed));
-        assertThat(output).contains("calc.BinaryOp", "mode", "right").doesNotContain("not refused");
+    void aLibraryOfAnotherSchemaIsRefusedWithTheFieldThatDiffers() {
+        String added = refusals("added", "double factor = 1;", "double factor = 1; int32 kind = 2;");
+        assertThat(added)
+                .containsSubsequence(
+                        "another schema of calc.Calculator",
+                        "struct money.Amount.Rate, field kind: only in the library, int32_t at 8 size 4",
+                        "another schema of calc.Calculator",
+                        "struct money.Amount.Rate, field kind: only in the library, int32_t at 8 size 4")
+                .doesNotContain("calc.BinaryOp", "not refused");
+        String swapped =
+                refusals("swapped", "int64 left = 1;\n  int64 right = 2;", "int64 right = 1;\n  int64 left = 2;");
+        assertThat(swapped)
+                .contains("struct calc.BinaryOp, field left", "struct calc.BinaryOp, field right")
+                .doesNotContain("money.Amount", "not refused");
+    }
+
+    @Test
+    void aLibraryOfAnotherSchemaIsRefusedWithTheRpcThatDiffers() {
+        String batch = "{ option (proto2ffi.method).batch = true; }";
+        assertThat(refusals("rpc", "returns (money.Amount.Rate);", "returns (money.Amount.Rate) " + batch))
+                .contains("Exchange")
+                .doesNotContain("struct", "not refused");
+    }
+
+    @Test
+    void aLibraryWithoutTheServiceIsRefusedWithTheMacroThatIsMissing() {
+        Path none = library("none", "int nothing = 0;\n", layout(text -> text));
+        assertThat(java.run("Refused", "safe", none.toString()))
+                .contains("calc_Calculator_EXPORT;", "calc_Calculator_ACCEPT(")
+                .doesNotContain("not refused");
     }
 }
