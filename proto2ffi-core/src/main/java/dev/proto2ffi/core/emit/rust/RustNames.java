@@ -7,6 +7,7 @@ import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.OneofDef;
+import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class RustNames {
     private final Map<String, Map<String, String>> constants = new HashMap<>();
     private final Map<String, StructNames> structs = new HashMap<>();
     private final Map<String, RustPath> oneofTypes = new HashMap<>();
+    private final Map<String, ServiceNames> services = new HashMap<>();
     private final StructKinds kinds;
 
     private RustNames(SchemaLayout layout) {
@@ -108,6 +110,14 @@ public final class RustNames {
         return nestedModules.get(struct.fullName());
     }
 
+    ServiceNames service(ServiceDef service) {
+        ServiceNames names = services.get(service.fullName());
+        if (names == null) {
+            throw new IllegalArgumentException("no service " + service.fullName());
+        }
+        return names;
+    }
+
     RustModule root() {
         return root;
     }
@@ -133,7 +143,7 @@ public final class RustNames {
         return names;
     }
 
-    /** Packages first, so that they never change; then the support module, types, and modules of nested types. */
+    /** Packages first, so that they never change; then the support module, types, modules of nested types, and services. */
     private String claimModule(RustModule module, @Nullable String supportModule) {
         RustScope scope = new RustScope(RustWords::isReservedForModules);
         for (RustModule child : module.children()) {
@@ -142,6 +152,9 @@ public final class RustNames {
         }
         String result = supportModule == null ? "" : scope.claim(supportModule);
         claimTypes(scope, module.path(), module.structs(), module.enums());
+        for (ServiceDef service : module.services()) {
+            services.put(service.fullName(), ServiceNames.of(service, module.path(), scope));
+        }
         return result;
     }
 

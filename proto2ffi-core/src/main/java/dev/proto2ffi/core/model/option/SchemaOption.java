@@ -93,7 +93,7 @@ public enum SchemaOption {
             OptionType.NUMBER,
             "the runtime's",
             "Default capacity of the generated pool, in structs.",
-            "The number is 0 or beyond 2147483647.",
+            "The number is 0 or beyond 16777216.",
             "option (proto2ffi.message).pool_size = 50000;"),
     MESSAGE_COLUMNS(
             OptionTarget.MESSAGE,
