@@ -19,13 +19,11 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class ServiceClient {
-    private final ServiceScope scope;
     private final MethodSpec.Builder components = MethodSpec.constructorBuilder();
     private final CodeBlock.Builder arguments = CodeBlock.builder();
     private final TypeSpec.Builder out;
 
     private ServiceClient(ServiceScope scope) {
-        this.scope = scope;
         this.out = TypeSpec.recordBuilder(scope.names().client())
                 .addSuperinterface(scope.names().type())
                 .addJavadoc("Calls the functions of a native library.\n");

@@ -69,11 +69,7 @@ final class ServiceDescription {
                         Long.toHexString(scope.layout().fingerprint()),
                         type,
                         CanonicalTexts.METHOD)
-                .add(
-                        ".symbols($S, $S, $S)\n",
-                        symbols.service(),
-                        symbols.accept(),
-                        symbols.accepts());
+                .add(".symbols($S, $S, $S)\n", symbols.service(), symbols.accept(), symbols.accepts());
         scope.rpcs().forEach(rpc -> code.add("$L\n", describe(rpc)));
         code.add(".build()$<$<");
         out.addField(FieldSpec.builder(serviceType, "TYPE", Modifier.STATIC, Modifier.FINAL)
