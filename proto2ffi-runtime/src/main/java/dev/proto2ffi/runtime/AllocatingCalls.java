@@ -21,8 +21,6 @@ final class AllocatingCalls {
                         ? (int) Handles.Longs3.ORDINARY.invokeExact(function.address(), to, lent, slot.error)
                         : (int) Handles.Longs4.ORDINARY.invokeExact(
                                 function.address(), CallArguments.raw(request), to, lent, slot.error);
-                Reference.reachabilityFence(request);
-                Reference.reachabilityFence(response);
             } else {
                 var to = CallArguments.writable(CallArguments.segment(response));
                 code = request == null
@@ -33,6 +31,9 @@ final class AllocatingCalls {
         } catch (Throwable e) {
             frame.allocator = null;
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(request);
+            Reference.reachabilityFence(response);
         }
         frame.allocator = null;
         slot.end(function, code, -1);
@@ -61,8 +62,6 @@ final class AllocatingCalls {
                         ? (int) Handles.Longs4.ORDINARY.invokeExact(function.address(), to, count, lent, slot.error)
                         : (int) Handles.Longs5.ORDINARY.invokeExact(
                                 function.address(), CallArguments.raw(requests), to, count, lent, slot.error);
-                Reference.reachabilityFence(requests);
-                Reference.reachabilityFence(responses);
             } else {
                 var to = CallArguments.writable(CallArguments.segment(responses, 0));
                 code = requests == null
@@ -74,6 +73,9 @@ final class AllocatingCalls {
         } catch (Throwable e) {
             frame.allocator = null;
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(requests);
+            Reference.reachabilityFence(responses);
         }
         frame.allocator = null;
         slot.end(function, code, 0);

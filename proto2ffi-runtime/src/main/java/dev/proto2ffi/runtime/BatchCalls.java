@@ -41,8 +41,6 @@ final class BatchCalls {
                         CallArguments.raw(responses),
                         count,
                         slot.error);
-                Reference.reachabilityFence(requests);
-                Reference.reachabilityFence(responses);
             } else {
                 code = (int) Handles.Segments2Longs2.ORDINARY.invokeExact(
                         function.address(),
@@ -53,6 +51,9 @@ final class BatchCalls {
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(requests);
+            Reference.reachabilityFence(responses);
         }
         slot.end(function, code, 0);
     }
@@ -68,13 +69,14 @@ final class BatchCalls {
             if (Access.RAW) {
                 code = (int) Handles.Longs3.ORDINARY.invokeExact(
                         function.address(), CallArguments.raw(messages), count, slot.error);
-                Reference.reachabilityFence(messages);
             } else {
                 code = (int) Handles.Segments1Longs2.ORDINARY.invokeExact(
                         function.address(), CallArguments.segment(messages, 0), count, slot.error);
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(messages);
         }
         slot.end(function, code, 0);
     }

@@ -20,6 +20,10 @@ final class CallFrame {
     private static final long CACHE_LINE = 64;
 
     final @Nullable CallFrame previous;
+
+    /** How many calls of the thread are waiting for upcalls to return. */
+    final int depth;
+
     private @Nullable CallFrame next;
     private final MemorySegment memory;
 
@@ -40,6 +44,7 @@ final class CallFrame {
 
     CallFrame(@Nullable CallFrame previous) {
         this.previous = previous;
+        this.depth = previous == null ? 0 : previous.depth + 1;
         this.memory = Arena.global().allocate(SIZE, CACHE_LINE);
         this.error = memory.address();
     }

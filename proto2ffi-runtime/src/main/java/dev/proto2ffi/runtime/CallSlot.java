@@ -16,6 +16,9 @@ final class CallSlot extends CallSlotState {
     /** In {@link #afterwards}: an upcall threw during the call. */
     static final int THROWN = 2;
 
+    /** From here on the stack is looked after, which costs about a microsecond. */
+    private static final int DEEP = 16;
+
     private static final VarHandle OWNER;
 
     static {
@@ -134,6 +137,13 @@ final class CallSlot extends CallSlotState {
         error = inner.error;
         afterwards = 0;
         calling = false;
+    }
+
+    /** @throws StackOverflowError if calls and upcalls are so deep in each other that little stack is left */
+    void checkStack() {
+        if (frame().depth >= DEEP) {
+            StackProbe.check();
+        }
     }
 
     /** The upcall ends. */

@@ -45,8 +45,6 @@ final class CriticalBatchCalls {
                         CallArguments.raw(responses) + to,
                         count,
                         slot.error);
-                Reference.reachabilityFence(requests);
-                Reference.reachabilityFence(responses);
             } else {
                 code = (int) Handles.CriticalSegments2Longs2.CRITICAL.invokeExact(
                         function.address(),
@@ -57,6 +55,9 @@ final class CriticalBatchCalls {
             }
         } catch (Throwable e) {
             throw slot.abandonCritical(e);
+        } finally {
+            Reference.reachabilityFence(requests);
+            Reference.reachabilityFence(responses);
         }
         slot.endCritical(function, code, done);
     }
@@ -69,13 +70,14 @@ final class CriticalBatchCalls {
             if (Access.RAW) {
                 code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
                         function.address(), CallArguments.raw(messages) + from, count, slot.error);
-                Reference.reachabilityFence(messages);
             } else {
                 code = (int) Handles.CriticalSegments1Longs2.CRITICAL.invokeExact(
                         function.address(), CallArguments.segment(messages, from), count, slot.error);
             }
         } catch (Throwable e) {
             throw slot.abandonCritical(e);
+        } finally {
+            Reference.reachabilityFence(messages);
         }
         slot.endCritical(function, code, done);
     }

@@ -42,13 +42,14 @@ public final class Downcalls {
             if (Access.RAW) {
                 code = (int)
                         Handles.Longs2.ORDINARY.invokeExact(function.address(), CallArguments.raw(request), slot.error);
-                Reference.reachabilityFence(request);
             } else {
                 code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(
                         function.address(), CallArguments.segment(request), slot.error);
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(request);
         }
         slot.end(function, code, NO_BATCH);
     }
@@ -61,13 +62,14 @@ public final class Downcalls {
             if (Access.RAW) {
                 code = (int) Handles.Longs2.ORDINARY.invokeExact(
                         function.address(), CallArguments.raw(response), slot.error);
-                Reference.reachabilityFence(response);
             } else {
                 code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(
                         function.address(), CallArguments.writable(CallArguments.segment(response)), slot.error);
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(response);
         }
         slot.end(function, code, NO_BATCH);
     }
@@ -80,8 +82,6 @@ public final class Downcalls {
             if (Access.RAW) {
                 code = (int) Handles.Longs3.ORDINARY.invokeExact(
                         function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
-                Reference.reachabilityFence(request);
-                Reference.reachabilityFence(response);
             } else {
                 code = (int) Handles.Segments2Longs1.ORDINARY.invokeExact(
                         function.address(),
@@ -91,6 +91,9 @@ public final class Downcalls {
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(request);
+            Reference.reachabilityFence(response);
         }
         slot.end(function, code, NO_BATCH);
     }
@@ -115,13 +118,14 @@ public final class Downcalls {
             if (Access.RAW || CallArguments.isConfined(request.segment)) {
                 long address = Access.RAW ? CallArguments.raw(request) : CallArguments.confined(request);
                 code = (int) Handles.CriticalLongs2.CRITICAL.invokeExact(function.address(), address, slot.error);
-                Reference.reachabilityFence(request);
             } else {
                 code = (int) Handles.CriticalSegments1Longs1.CRITICAL.invokeExact(
                         function.address(), CallArguments.segment(request), slot.error);
             }
         } catch (Throwable e) {
             throw slot.abandonCritical(e);
+        } finally {
+            Reference.reachabilityFence(request);
         }
         slot.endCritical(function, code, NO_BATCH);
     }
@@ -142,8 +146,6 @@ public final class Downcalls {
             if (Access.RAW) {
                 code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
                         function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
-                Reference.reachabilityFence(request);
-                Reference.reachabilityFence(response);
             } else {
                 CallArguments.writable(response.segment);
                 if (CallArguments.areConfined(request.segment, response.segment)) {
@@ -152,8 +154,6 @@ public final class Downcalls {
                             CallArguments.confined(request),
                             CallArguments.confined(response),
                             slot.error);
-                    Reference.reachabilityFence(request);
-                    Reference.reachabilityFence(response);
                 } else {
                     code = (int) Handles.CriticalSegments2Longs1.CRITICAL.invokeExact(
                             function.address(),
@@ -164,6 +164,9 @@ public final class Downcalls {
             }
         } catch (Throwable e) {
             throw slot.abandonCritical(e);
+        } finally {
+            Reference.reachabilityFence(request);
+            Reference.reachabilityFence(response);
         }
         slot.endCritical(function, code, NO_BATCH);
     }

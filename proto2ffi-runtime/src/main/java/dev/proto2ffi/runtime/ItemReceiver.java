@@ -44,31 +44,18 @@ final class ItemReceiver {
         return thrown;
     }
 
-    /** Native code sends an item; the answer is 0, or why it shouldn't go on. */
+    /** Native code sends an item; the answer is 0, or why it shouldn't go on. Nothing is thrown. */
     static int send(long stream, long address) {
-        CallSlot slot = null;
-        Throwable thrown = null;
-        int code;
         try {
-            CallSlot found = CallSlots.find();
-            if (found == null || !found.calling) {
+            CallSlot slot = CallSlots.find();
+            if (slot == null || !slot.calling) {
                 return NativeCallException.INVALID_ARGUMENT; // not the thread of the call, or after it
             }
-            ItemReceiver receiver = receiver(found, stream);
-            if (receiver == null) {
-                return NativeCallException.CLOSED;
-            }
-            found.enterUpcall();
-            slot = found;
-            code = receiver.accept(address);
+            ItemReceiver receiver = receiver(slot, stream);
+            return receiver == null ? NativeCallException.CLOSED : receiver.take(slot, address);
         } catch (Throwable e) {
-            thrown = e;
-            code = NativeCallException.codeOf(e);
+            return NativeCallException.codeOf(e);
         }
-        if (slot != null) {
-            slot.leaveUpcall(thrown);
-        }
-        return code;
     }
 
     private static @Nullable ItemReceiver receiver(CallSlot slot, long stream) {
@@ -80,7 +67,16 @@ final class ItemReceiver {
         return null;
     }
 
-    private int accept(long address) {
+    private int take(CallSlot slot, long address) {
+        slot.enterUpcall();
+        try {
+            return accept(slot, address);
+        } finally {
+            slot.leaveUpcall(null);
+        }
+    }
+
+    private int accept(CallSlot slot, long address) {
         if (thrown != null) {
             return NativeCallException.CANCELLED;
         }
@@ -89,6 +85,7 @@ final class ItemReceiver {
             return NativeCallException.INVALID_ARGUMENT;
         }
         try {
+            slot.checkStack();
             if (view != null) {
                 view.begin(address);
             }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * allocator in the frame of the call. It works during the call and on its thread; elsewhere it has no memory.
  */
 final class LentAllocator {
-    private static final int FAILED = 0;
-
     /** The function's address, once it is needed. */
     private static final class Stub {
         static final MemorySegment ALLOCATE = Stubs.allocate(MethodHandles.lookup(), LentAllocator.class, "allocate");
@@ -23,27 +21,30 @@ final class LentAllocator {
         return Stub.ALLOCATE.address();
     }
 
-    /** Native code asks for memory; the answer is NULL where there is none. */
+    /** Native code asks for memory; the answer is NULL where there is none. Nothing is thrown. */
     static long allocate(long self, long size, long alignment) {
-        CallSlot slot = null;
-        Throwable thrown = null;
-        long address = FAILED;
         try {
-            CallSlot found = CallSlots.find();
-            SegmentAllocator allocator = found == null ? null : lender(found, self);
-            if (allocator != null) {
-                found.enterUpcall();
-                slot = found;
-                address = Access.allocateBare(allocator, size, alignment, "memory for a response")
-                        .address();
-            }
+            CallSlot slot = CallSlots.find();
+            SegmentAllocator allocator = slot == null ? null : lender(slot, self);
+            return slot == null || allocator == null ? 0 : ask(slot, allocator, size, alignment);
+        } catch (Throwable e) {
+            return 0;
+        }
+    }
+
+    private static long ask(CallSlot slot, SegmentAllocator allocator, long size, long alignment) {
+        Throwable thrown = null;
+        slot.enterUpcall();
+        try {
+            slot.checkStack();
+            return Access.allocateBare(allocator, size, alignment, "memory of a response")
+                    .address();
         } catch (Throwable e) {
             thrown = e; // becomes the cause of what the call then throws
-        }
-        if (slot != null) {
+            return 0;
+        } finally {
             slot.leaveUpcall(thrown);
         }
-        return address;
     }
 
     private static @Nullable SegmentAllocator lender(CallSlot slot, long self) {

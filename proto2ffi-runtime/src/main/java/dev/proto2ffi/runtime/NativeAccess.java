@@ -10,7 +10,11 @@ final class NativeAccess {
         return "--enable-native-access=" + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
     }
 
-    /** @param what was denied, in the plural or as an infinitive: "native access to FILE" */
+    /**
+     * What to throw where it is refused.
+     *
+     * @param what "native access to FILE"
+     */
     static NativeLibraryException denied(String what, IllegalCallerException cause) {
         return new NativeLibraryException("the JVM denies " + what + "; start it with " + flag(), cause);
     }

@@ -65,7 +65,7 @@ public final class NativeCallException extends RuntimeException {
     }
 
     NativeCallException(@Nullable String function, int code, String detail, long index, @Nullable Throwable cause) {
-        super(message(function, code, detail, index), cause);
+        super(message(function, code == 0 ? UNKNOWN : code, detail, index), cause);
         this.function = function;
         this.code = code == 0 ? UNKNOWN : code;
         this.detail = detail;

@@ -84,6 +84,11 @@ public final class NativeLibrary {
                 null);
     }
 
+    /** Where it came from: its file or resource, for messages. */
+    String origin() {
+        return origin;
+    }
+
     /** The address of a symbol, or nothing if the library doesn't export it. */
     public Optional<MemorySegment> find(String symbol) {
         return symbols.find(symbol);
@@ -117,7 +122,7 @@ public final class NativeLibrary {
         try {
             return Linker.nativeLinker().downcallHandle(symbol(symbol), descriptor, options);
         } catch (IllegalCallerException e) {
-            throw denied(origin, e);
+            throw NativeAccess.denied("native access to " + origin, e);
         }
     }
 
@@ -126,7 +131,7 @@ public final class NativeLibrary {
         try {
             return new NativeLibrary(origin, SymbolLookup.libraryLookup(file, Arena.global()));
         } catch (IllegalCallerException e) {
-            throw denied(origin, e);
+            throw NativeAccess.denied("native access to " + origin, e);
         } catch (IllegalArgumentException e) {
             throw new NativeLibraryException("can't load " + origin + ": " + reason(file, e), e);
         }
@@ -141,11 +146,6 @@ public final class NativeLibrary {
         } catch (UnsatisfiedLinkError e) {
             return String.valueOf(e.getMessage());
         }
-    }
-
-    private static NativeLibraryException denied(String origin, IllegalCallerException cause) {
-        return new NativeLibraryException(
-                "the JVM denies native access to " + origin + "; start it with " + NativeAccess.flag(), cause);
     }
 
     private static Path unpack(InputStream content, String file) throws IOException {

@@ -73,12 +73,13 @@ final class NativeStream<R> implements Consumer<R> {
                 code = (int) Handles.Longs2.ORDINARY.invokeExact(function, address, 0L);
             } else if (Access.RAW) {
                 code = (int) Handles.Longs2.ORDINARY.invokeExact(function, address, CallArguments.raw(item));
-                Reference.reachabilityFence(item);
             } else {
                 code = (int) Handles.Send.ORDINARY.invokeExact(function, address, CallArguments.segment(item));
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(item);
         }
         cancelled = code;
         return slot.endPlain();

@@ -82,6 +82,9 @@ abstract class RpcType<S> {
         Throwable thrown = null;
         try {
             slot = CallSlots.enterUpcall();
+            if (slot != null) {
+                slot.checkStack();
+            }
             return serve(implementation(self), request, response, count, allocator);
         } catch (Throwable e) {
             thrown = e;

@@ -18,7 +18,6 @@ final class StreamingCalls {
             } else if (Access.RAW) {
                 code = (int) Handles.Longs3.ORDINARY.invokeExact(
                         function.address(), CallArguments.raw(request), stream, slot.error);
-                Reference.reachabilityFence(request);
             } else {
                 code = (int) Handles.Segments1Longs2.ORDINARY.invokeExact(
                         function.address(), CallArguments.segment(request), stream, slot.error);
@@ -26,6 +25,8 @@ final class StreamingCalls {
         } catch (Throwable e) {
             frame.receiver = null;
             throw slot.abandon(e);
+        } finally {
+            Reference.reachabilityFence(request);
         }
         frame.receiver = null;
         Throwable thrown = receiver.thrown();
