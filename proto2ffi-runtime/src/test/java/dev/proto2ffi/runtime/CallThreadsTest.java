@@ -137,7 +137,8 @@ class CallThreadsTest {
                 catchThrowableOfType(NativeCallException.class, () -> server.divide(request, response));
         assertThat(failure.detail()).isEqualTo("java.lang.IllegalStateException: " + request.left() + " by zero");
         assertThat(failure.getCause()).hasMessage(request.left() + " by zero");
-        assertThat(failure.getCause().getCause()).hasMessage("calc.Calculator.Divide: division by zero: \u221e (code 3)");
+        assertThat(failure.getCause().getCause())
+                .hasMessage("calc.Calculator.Divide: division by zero: \u221e (code 3)");
     }
 
     private static void rounds(long seed, int count) {
@@ -156,7 +157,10 @@ class CallThreadsTest {
         for (long i = 0; i < count; i++) {
             long seed = i;
             Runnable body = test.guarded(() -> action.accept(seed));
-            threads.add(virtual ? Thread.ofVirtual().start(body) : Thread.ofPlatform().start(body));
+            threads.add(
+                    virtual
+                            ? Thread.ofVirtual().start(body)
+                            : Thread.ofPlatform().start(body));
         }
         return threads;
     }
