@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Makes, uses, closes and drops pools and arenas for minutes, and shows that memory comes back: the resident size of the
- * process and the JVM's account of native memory, at points that can be compared. What {@code ./proto2ffi-bench --churn
- * MINUTES} calls.
+ * Makes, uses, closes and drops pools, arenas and regions for minutes, and shows that memory comes back: the resident size
+ * of the process and the JVM's account of native memory, at points that can be compared, and the regions that are still
+ * mapped in the end. What {@code ./proto2ffi-bench --churn MINUTES} calls.
  */
 public final class Churn {
     /** Points on the curve, the first one aside. */
@@ -47,6 +47,8 @@ public final class Churn {
                     last.heapKiB(),
                     last.threads());
         }
+        long regions = ChurnLoad.mappedRegions();
+        System.out.println("regions still mapped:                " + (regions < 0 ? "unknown" : regions));
         System.out.println("from first to last point:            " + first.to(last));
         System.out.println("from the point after a tenth to last: " + warm.to(last));
     }

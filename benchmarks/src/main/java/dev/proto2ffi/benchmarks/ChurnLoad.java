@@ -3,9 +3,14 @@ package dev.proto2ffi.benchmarks;
 import dev.proto2ffi.runtime.ArenaPool;
 import dev.proto2ffi.runtime.Lease;
 import dev.proto2ffi.runtime.ScratchArena;
+import dev.proto2ffi.runtime.SharedRegion;
 import dev.proto2ffi.runtime.StructPool;
 import dev.proto2ffi.runtime.StructView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +19,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import social.ffi.Comment;
 import social.ffi.Post;
 
 /**
  * Rounds of all that allocates: pools of both kinds, scratch arenas and pooled arenas are made, used beyond their first
- * capacity (so that they grow and fall back), by one thread, by several and by virtual ones; then they are closed, or
- * just dropped, at random from a seed. Sizes are such that a leak of one in a hundred shows within a minute.
+ * capacity (so that they grow and fall back), by one thread, by several and by virtual ones; regions are created, mapped
+ * once more and filled; then they are closed, or just dropped, at random from a seed. Sizes are such that a leak of one
+ * in a hundred shows within a minute.
  */
 final class ChurnLoad {
     private static final int CAPACITY = 64;
@@ -29,6 +36,12 @@ final class ChurnLoad {
 
     /** Threads that use a shared pool at the same time. */
     private static final int USERS = 4;
+
+    /** Bytes of a region. */
+    private static final long REGION = 128 << 10;
+
+    /** How the names of regions' files begin. */
+    static final String REGION_NAME = "proto2ffi-churn-";
 
     /** One in that many is dropped where it could be closed. */
     private static final int DROPPED = 4;
@@ -59,6 +72,7 @@ final class ChurnLoad {
         sharedPool(Executors.newVirtualThreadPerTaskExecutor());
         scratchArena();
         arenaPool();
+        region();
         rounds++;
     }
 
@@ -144,6 +158,40 @@ final class ChurnLoad {
         }
         if (!isDropped()) {
             pool.close();
+        }
+    }
+
+    /** In a file that has lost its name by the time the region is used: only mappings keep its bytes. */
+    @SuppressWarnings("MustBeClosedChecker") // some are dropped, which is what is tried here
+    private void region() {
+        Path file = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                REGION_NAME + ProcessHandle.current().pid());
+        try (SharedRegion region = SharedRegion.create(file, REGION).deleteOnClose()) {
+            SharedRegion second = random.nextBoolean() ? SharedRegion.open(file) : SharedRegion.openReadOnly(file);
+            Files.delete(file);
+            long posts = region.remaining() / Post.SIZE;
+            region.publish(Post.allocateArray(region, posts - 1));
+            Post.allocate(region).postId(posts);
+            second.rootArray(Post.TYPE).orElseThrow().get(posts - 2).contentSize();
+            if (!isDropped()) {
+                second.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Regions of rounds so far that are still mapped, -1 where {@code /proc} doesn't tell. */
+    static long mappedRegions() {
+        Path maps = Path.of("/proc/self/maps");
+        if (!Files.exists(maps)) {
+            return -1;
+        }
+        try (Stream<String> lines = Files.lines(maps)) {
+            return lines.filter(line -> line.contains(REGION_NAME)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Objects;
  *   <li><em>raw</em>, by {@code -Dproto2ffi.access=raw}: a view holds an absolute address and reads through one segment
  *       that spans all memory. Bounds, lifetime and thread are checked when the view is made and never again: using a
  *       view whose arena was closed is undefined, as it is in C, and so is writing through a view of a read-only
- *       segment. A raw view does not keep an arena of
- *       {@link Arena#ofAuto()} alive between its last use in the code and the access itself.
+ *       segment. Between its last use in the code and the access itself a raw view keeps nothing alive: neither an
+ *       arena of {@link Arena#ofAuto()} nor a pool or a scratch arena that was dropped instead of closed.
  * </ul>
  *
  * <p>Generated code is the same in both: it reads {@code base(segment)} at {@code address + OFFSET}. The flag is static
@@ -126,7 +126,8 @@ public final class Access {
         if (allocator instanceof PooledArena pooled) {
             return pooled.isZeroed();
         }
-        return allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule();
+        return allocator instanceof Arena && allocator.getClass().getModule() == Object.class.getModule()
+                || allocator instanceof SharedRegion; // its cursor only grows, over a file that was made of zeros
     }
 
     /**
@@ -136,7 +137,7 @@ public final class Access {
      * @throws UnsupportedOperationException if it is a {@link SharedRegion}, whose pointers mean nothing elsewhere
      */
     public static SegmentAllocator forPointers(SegmentAllocator allocator, String name) {
-        SharedRegion.refusePointers(!(allocator instanceof SharedRegion), name);
+        RegionPlaces.refusePointers(!(allocator instanceof SharedRegion), name);
         return allocator;
     }
 

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * through the cleanup action of the segment.
  */
 final class CheckedLease implements LeaseRegistry.Ending {
-    private static final Cleaner CLEANER = Cleaner.create();
-    private static final System.Logger LOGGER = System.getLogger("dev.proto2ffi");
+    /** Apart from the one that frees memory: handlers of the log may take their time. */
+    static final Cleaner CLEANER = Cleaner.create();
+
+    static final System.Logger LOGGER = System.getLogger("dev.proto2ffi");
 
     /** A cleanup action that cleans nothing up: as long as a scope can be reached, so can what it holds. */
     private record Holder(Arena arena, MemorySegment place) implements Consumer<MemorySegment> {

@@ -31,7 +31,7 @@ final class CheckedPool<T extends Struct> extends StructPool<T> {
     private final Set<CheckedLease> leases = ConcurrentHashMap.newKeySet();
     private final LeakTally leaks = new LeakTally();
 
-    /** Slots of leaked structs that nothing can reach; given back by a thread that may use the pool. */
+    /** Slots of leaked structs whose leases have ended; given back by a thread that may use the pool. */
     private final Queue<StructView> reclaimed = new ConcurrentLinkedQueue<>();
 
     /**
@@ -178,6 +178,7 @@ final class CheckedPool<T extends Struct> extends StructPool<T> {
         for (CheckedLease lease : leases) {
             if (endLeaked(lease, closing)) {
                 lease.recordLeak();
+                reclaimed.add(lease.slot()); // should the pool stay open
             }
         }
     }

@@ -166,9 +166,10 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     private StructView make() {
         if (madeCount == made.length) {
             int length = Math.min(2 * made.length, maxCapacity);
-            made = Arrays.copyOf(made, length);
+            // The two of the stack first: if there is no heap for the last, none is too short for what was made.
             free = Arrays.copyOf(free, length);
             addresses = Arrays.copyOf(addresses, length);
+            made = Arrays.copyOf(made, length);
         }
         long address = slabAddress + (madeCount - slabStart) * structType().size();
         StructView view = (StructView) structType().view(slabs.get(slabs.size() - 1), address);
@@ -225,7 +226,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
             }
             return;
         }
-        if (slabs.stream().noneMatch(view::isOver)) {
+        if (!isOfASlab(view)) {
             throw LeaseException.foreign(structType());
         }
         ScratchArena child = children.get(view);
@@ -233,6 +234,16 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
             child.reset();
         }
         putOnStack(view);
+    }
+
+    /** Without a stream, which would be garbage at each release of a struct of an older slab. */
+    private boolean isOfASlab(StructView view) {
+        for (int i = slabs.size() - 1; i >= 0; i--) {
+            if (view.isOver(slabs.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -246,7 +257,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         if (view.address < 0) {
             throw LeaseException.usedAfterRelease(structType());
         }
-        if (!fallbacks.containsKey(view) && slabs.stream().noneMatch(view::isOver)) {
+        if (!fallbacks.containsKey(view) && !isOfASlab(view)) {
             throw LeaseException.foreign(structType());
         }
         return children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, false));
@@ -285,13 +296,12 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         for (int i = 0; i < madeCount; i++) {
             made[i].address |= Access.NOWHERE; // those in use must not lead to freed memory in raw mode either
         }
-        fallbacks.forEach((view, own) -> {
-            view.address |= Access.NOWHERE;
-            own.close();
-        });
+        PoolRest rest = new PoolRest();
+        fallbacks.forEach(rest::free);
         fallbacks.clear();
-        children.values().forEach(ScratchArena::close);
+        children.values().forEach(rest::free);
         children.clear();
+        rest.checkFreed(structType());
     }
 
     private void checkUsable() {

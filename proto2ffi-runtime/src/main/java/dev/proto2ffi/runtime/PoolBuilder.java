@@ -93,8 +93,8 @@ public final class PoolBuilder<T extends Struct> {
     /**
      * The pool, with the memory for its capacity.
      *
-     * @throws IllegalArgumentException if the struct has pointers and {@link #childBytes} wasn't called, or the pool may
-     *     grow to less than its capacity
+     * @throws IllegalArgumentException if the struct has pointers and {@link #childBytes} wasn't called, the pool may
+     *     grow to less than its capacity, or the schema's {@code pool_size} is beyond {@link StructPool#MAX_CAPACITY}
      * @throws OutOfMemoryError if there is no native memory for it
      */
     public StructPool<T> build() {
@@ -103,6 +103,7 @@ public final class PoolBuilder<T extends Struct> {
                     + ": the struct has pointers, and what they point to needs an owner; call"
                     + " childBytes(n), the bytes that each struct has for that before it allocates more, such as 1024");
         }
+        check(capacity, "capacity"); // that of the schema wasn't
         if (maxCapacity != 0 && maxCapacity < capacity) {
             throw new IllegalArgumentException(
                     StructPool.name(type) + ": growTo " + maxCapacity + " is less than the capacity, " + capacity);

@@ -2,6 +2,7 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 
 /**
  * What {@link ArenaPool#acquire} gives: a confined arena of the JDK for the lifetime, and a block of the pool for the
@@ -10,6 +11,8 @@ import java.lang.foreign.MemorySegment;
 final class PooledArena implements Arena {
     /** To count off what the JDK serves from its own pool, allocations are taken to have this alignment. */
     private static final long WORD = 8;
+
+    private static final String NAME = "arena of a pool";
 
     private final Arena lifetime = Arena.ofConfined();
     private final Thread owner = Thread.currentThread();
@@ -49,8 +52,7 @@ final class PooledArena implements Arena {
     /** @param clean whether it must be zero */
     MemorySegment allocate(long size, long alignment, boolean clean) {
         if (alignment <= 0 || (alignment & alignment - 1) != 0) {
-            throw new IllegalArgumentException(
-                    "arena of a pool: alignment " + alignment + " is not a power of two, such as 8");
+            throw new IllegalArgumentException(NAME + ": alignment " + alignment + " is not a power of two, such as 8");
         }
         long at = next + alignment - 1 & -alignment;
         if (size < 0 || size > end - at || isForeign()) {
@@ -71,17 +73,21 @@ final class PooledArena implements Arena {
     private MemorySegment allocateSlowly(long size, long alignment, boolean clean) {
         checkUsable();
         if (size < 0) {
-            throw new IllegalArgumentException("arena of a pool: size " + size + " is negative");
+            throw new IllegalArgumentException(NAME + ": size " + size + " is negative");
         }
         if (size <= pooledByJdk && alignment <= WORD) {
             pooledByJdk -= (int) (size + WORD - 1 & -WORD);
-            return lifetime.allocate(size, alignment);
+            return allocateAlone(size, alignment);
         }
         if (!asked) {
             takeBlock();
         }
         long at = next + alignment - 1 & -alignment;
-        return size <= end - at ? carve(at, size, clean) : lifetime.allocate(size, alignment);
+        return size <= end - at ? carve(at, size, clean) : allocateAlone(size, alignment);
+    }
+
+    private MemorySegment allocateAlone(long size, long alignment) {
+        return OwnedMemory.allocate(lifetime, size, alignment, NAME);
     }
 
     private void takeBlock() {
@@ -110,12 +116,24 @@ final class PooledArena implements Arena {
         try {
             lifetime.close();
         } catch (IllegalStateException e) {
+            if (!lifetime.scope().isAlive()) {
+                throw e;
+            }
             throw new IllegalStateException(
-                    "arena of a pool: a native call is using its memory; close it once the call returned", e);
+                    NAME + ": a native call is using its memory; close it once the call returned", e);
+        } finally {
+            if (!lifetime.scope().isAlive()) { // it ends even if a cleanup action of the user throws
+                giveBack();
+            }
+            Reference.reachabilityFence(this); // until here it hasn't leaked
         }
+    }
+
+    /** Not before the lifetime ended: the next user of the block may be another thread. */
+    private void giveBack() {
         end = 0;
         if (number != ArenaBlocks.NONE) {
-            blocks.giveBack(number); // not before the lifetime ended: the next user may be another thread
+            blocks.giveBack(number);
         }
     }
 
@@ -126,11 +144,11 @@ final class PooledArena implements Arena {
 
     private void checkUsable() {
         if (isForeign()) {
-            throw new WrongThreadException("arena of a pool: it belongs to thread " + owner.getName()
-                    + " and is used by " + Thread.currentThread().getName() + "; acquire one for each thread");
+            throw new WrongThreadException(NAME + ": it belongs to thread " + owner.getName() + " and is used by "
+                    + Thread.currentThread().getName() + "; acquire one for each thread");
         }
         if (!lifetime.scope().isAlive()) {
-            throw new IllegalStateException("arena of a pool: it was closed; acquire another");
+            throw new IllegalStateException(NAME + ": it was closed; acquire another");
         }
     }
 }

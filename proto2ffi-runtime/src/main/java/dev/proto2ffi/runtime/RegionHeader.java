@@ -135,10 +135,20 @@ final class RegionHeader {
      * Takes bytes that nobody has.
      *
      * @param size at least 0
-     * @param alignment a power of two, at most {@link #SIZE}
+     * @param alignment a power of two, at most {@link SharedRegion#MAX_ALIGNMENT}
      * @return where they begin
+     * @throws IllegalArgumentException if the size or the alignment can't be
+     * @throws RegionException if so many aren't left
      */
     long take(long size, long alignment) {
+        if (size < 0 || alignment < 1 || Long.bitCount(alignment) != 1) {
+            throw new IllegalArgumentException(
+                    region + ": can't allocate " + size + " bytes at an alignment of " + alignment);
+        }
+        if (alignment > SharedRegion.MAX_ALIGNMENT) {
+            throw new IllegalArgumentException(region + ": can't align at " + alignment + ", "
+                    + SharedRegion.MAX_ALIGNMENT + " is the most that all systems map at");
+        }
         while (true) {
             long used = used();
             long start = (used + alignment - 1) & -alignment;
@@ -171,7 +181,7 @@ final class RegionHeader {
                 Problem.CORRUPT, region + ": " + what + ": some program wrote over it; create the region anew");
     }
 
-    private static RegionException unfinished(String region) {
+    static RegionException unfinished(String region) {
         return new RegionException(
                 Problem.UNFINISHED,
                 region + ": it isn't finished: its creator is still at it (wait with open(file, patience)), or died;"

@@ -108,7 +108,8 @@ final class RegionRoots {
                     Problem.OTHER_LAYOUT,
                     region + ": the root " + name + " has the layout " + hex(fingerprint) + ", " + type.name()
                             + " of this program has " + hex(type.fingerprint())
-                            + "; generate the structs of both programs from the same schema");
+                            + "; ask for the type that was published under that name,"
+                            + " or generate the structs of both programs from the same schema");
         }
         long count = memory.get(ValueLayout.JAVA_LONG, entry + COUNT_AT);
         long size = memory.get(ValueLayout.JAVA_LONG, entry + STRUCT_SIZE_AT);

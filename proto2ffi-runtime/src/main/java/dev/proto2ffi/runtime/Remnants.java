@@ -2,8 +2,8 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * The places of a struct that must not hold remnants of what stood in its memory before: presence words, counts, cases,
@@ -24,7 +24,7 @@ final class Remnants {
 
     private final long[] bytes;
 
-    private Remnants(StructType<?> type, List<Long> words, List<Long> bytes) {
+    private Remnants(StructType<?> type, Set<Long> words, Set<Long> bytes) {
         this.size = type.size();
         this.whole = !type.isFlat() || words.size() + bytes.size() > MOST_PLACES;
         this.words = words.stream().mapToLong(Long::longValue).toArray();
@@ -32,19 +32,16 @@ final class Remnants {
     }
 
     static Remnants of(StructType<?> type) {
-        List<Long> words = new ArrayList<>();
-        List<Long> bytes = new ArrayList<>();
+        Set<Long> words = new LinkedHashSet<>(); // fields share presence words and cases
+        Set<Long> bytes = new LinkedHashSet<>();
         if (type.isFlat()) {
             collect(type, 0, words, bytes);
         }
-        return new Remnants(
-                type,
-                words.stream().distinct().toList(),
-                bytes.stream().distinct().toList());
+        return new Remnants(type, words, bytes);
     }
 
     /** What stands in a union or behind a count needs nothing: it is cleared when it comes into being. */
-    private static void collect(StructType<?> type, long at, List<Long> words, List<Long> bytes) {
+    private static void collect(StructType<?> type, long at, Set<Long> words, Set<Long> bytes) {
         for (StructField field : type.fields()) {
             if (field.hasPresence()) {
                 words.add(at + Presence.word(field.presenceOffset(), field.presenceBit()));
@@ -59,7 +56,7 @@ final class Remnants {
         }
     }
 
-    private static void collectElements(StructField field, long at, List<Long> words, List<Long> bytes) {
+    private static void collectElements(StructField field, long at, Set<Long> words, Set<Long> bytes) {
         for (int i = 0; i < field.capacity() && words.size() + bytes.size() <= MOST_PLACES; i++) {
             long element = at + i * field.elementSize();
             switch (field.kind()) {

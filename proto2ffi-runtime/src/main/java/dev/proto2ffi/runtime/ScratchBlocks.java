@@ -34,7 +34,9 @@ final class ScratchBlocks {
     /** In checked mode only. */
     private final @Nullable ScratchLifetimes lifetimes;
 
+    /** The arena's own. A confined one is made here, by its owner: any thread may ask for its scope. */
     private @Nullable Arena lifetime;
+
     private int current = -1;
     private long before;
     private long held;
@@ -46,6 +48,7 @@ final class ScratchBlocks {
         this.firstBytes = builder.blockBytes();
         this.maxBytes = builder.maxBytes();
         this.keptBytes = builder.keptBytes();
+        this.lifetime = shared ? null : Arena.ofConfined();
         this.lifetimes = Checks.ON ? new ScratchLifetimes(owner, shared) : null;
     }
 
@@ -92,7 +95,7 @@ final class ScratchBlocks {
                 ? firstBytes
                 : Math.max(
                         firstBytes, Math.min(2 * blocks.get(blocks.size() - 1).size(), LARGEST));
-        long needed = Math.max(size, 1);
+        long needed = needed(size, alignment);
         if (Math.max(wanted, needed) > maxBytes - held) {
             freeFrom(current + 1); // kept, but too small for this allocation
         }
@@ -102,8 +105,14 @@ final class ScratchBlocks {
         }
         OwnedMemory memory = shared ? OwnedMemory.ofShared(owner) : OwnedMemory.ofConfined(owner);
         long bytes = Math.max(Math.min(wanted, maxBytes - held), needed);
-        blocks.add(new Block(memory, memory.allocate(bytes, Math.max(ALIGNMENT, alignment))));
+        blocks.add(new Block(memory, memory.allocate(bytes, ALIGNMENT)));
         held += bytes;
+    }
+
+    /** The bytes of a block in which an allocation fits for sure: a larger alignment is made within, so that it counts. */
+    private static long needed(long size, long alignment) {
+        long gap = Math.max(0, alignment - ALIGNMENT);
+        return size > Long.MAX_VALUE - gap ? Long.MAX_VALUE : Math.max(size + gap, 1);
     }
 
     /** Makes the block current that a position stands in. */
@@ -168,7 +177,7 @@ final class ScratchBlocks {
 
     MemorySegment.Scope scope() {
         if (lifetime == null) {
-            lifetime = shared ? Arena.ofShared() : Arena.ofConfined();
+            lifetime = Arena.ofShared();
             if (closed) {
                 lifetime.close();
             }

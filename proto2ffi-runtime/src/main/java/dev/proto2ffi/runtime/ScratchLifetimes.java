@@ -82,9 +82,18 @@ final class ScratchLifetimes {
     private void end(Mark mark) {
         Arena lifetime = mark.lifetime;
         if (lifetime != null) {
-            lifetime.close();
+            close(lifetime);
             mark.lifetime = null;
             remember(lifetime.scope());
+        }
+    }
+
+    private void close(Arena lifetime) {
+        try {
+            lifetime.close();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    owner + ": a native call is using its memory; reset or close it once the call returned", e);
         }
     }
 

@@ -393,24 +393,25 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             table = ThreadCaches.NONE;
             fastSlab = null;
             stock.poison(); // those in use must not lead to freed memory in raw mode either
-            closeFallbacks();
-            children.forEach((view, child) -> {
-                if (children.remove(view, child)) {
-                    child.close();
-                }
-            });
+            freeRest();
         } finally {
             shape.unlock();
         }
     }
 
-    private void closeFallbacks() {
+    private void freeRest() {
+        PoolRest rest = new PoolRest();
         fallbacks.forEach((view, own) -> {
             if (fallbacks.remove(view, own)) {
-                view.address |= Access.NOWHERE;
-                own.close();
+                rest.free(view, own);
             }
         });
+        children.forEach((view, child) -> {
+            if (children.remove(view, child)) {
+                rest.free(child);
+            }
+        });
+        rest.checkFreed(structType());
     }
 
     private void checkOpen() {

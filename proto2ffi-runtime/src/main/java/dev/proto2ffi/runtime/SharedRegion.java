@@ -8,12 +8,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -57,22 +55,19 @@ public final class SharedRegion implements Arena {
     /** How long {@link #createOrOpen} waits for the other who creates the file at the same time. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final long POLL_NANOS = 200_000;
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-
     private final RegionFile file;
     private final MemorySegment memory;
     private final RegionHeader header;
+    private final RegionPlaces places;
     private final RegionRoots roots;
-    private final boolean readOnly;
     private volatile boolean deleteOnClose;
 
     private SharedRegion(RegionFile file) {
         this.file = file;
         this.memory = file.memory();
         this.header = new RegionHeader(memory, file.name());
+        this.places = new RegionPlaces(memory, header, file.name());
         this.roots = new RegionRoots(memory, file.name());
-        this.readOnly = memory.isReadOnly();
     }
 
     /**
@@ -90,14 +85,7 @@ public final class SharedRegion implements Arena {
             throw new IllegalArgumentException("a region of " + bytes
                     + " bytes has no room for structs: give more than " + HEADER_SIZE + ", the size of its header");
         }
-        try {
-            return new SharedRegion(RegionFile.create(file, bytes));
-        } catch (FileAlreadyExistsException e) {
-            FileAlreadyExistsException there = new FileAlreadyExistsException(
-                    file.toString(), null, "it is there already; open it, or delete it if nobody needs it any more");
-            there.initCause(e);
-            throw there;
-        }
+        return new SharedRegion(RegionFile.create(file, bytes));
     }
 
     /**
@@ -128,21 +116,7 @@ public final class SharedRegion implements Arena {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public static SharedRegion open(Path file, Duration patience) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        while (true) {
-            try {
-                return open(file);
-            } catch (NoSuchFileException e) {
-                if (isOver(start, patience)) {
-                    throw e;
-                }
-            } catch (RegionException e) {
-                if (e.problem() != Problem.UNFINISHED || isOver(start, patience)) {
-                    throw e;
-                }
-            }
-            pause();
-        }
+        return new SharedRegion(RegionFile.awaitOpen(file, MapMode.READ_WRITE, patience));
     }
 
     /**
@@ -169,15 +143,7 @@ public final class SharedRegion implements Arena {
      * @throws UnsupportedOperationException elsewhere
      */
     public static Path sharedMemory(String name) {
-        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" can't name shared memory: give a name without slashes");
-        }
-        if (!Files.isDirectory(SHARED_MEMORY)) {
-            throw new UnsupportedOperationException("this system has no " + SHARED_MEMORY
-                    + "; create the region in a file, such as one in the folder for temporary files");
-        }
-        return SHARED_MEMORY.resolve(name);
+        return RegionFile.sharedMemory(name);
     }
 
     /** Lets {@link #close} delete the file too: for its creator, as a rule. Others keep what they have mapped. */
@@ -197,15 +163,7 @@ public final class SharedRegion implements Arena {
      */
     @Override
     public MemorySegment allocate(long byteSize, long byteAlignment) {
-        if (byteSize < 0 || byteAlignment < 1 || Long.bitCount(byteAlignment) != 1) {
-            throw new IllegalArgumentException(
-                    file.name() + ": can't allocate " + byteSize + " bytes at an alignment of " + byteAlignment);
-        }
-        if (byteAlignment > MAX_ALIGNMENT) {
-            throw new IllegalArgumentException(file.name() + ": can't align at " + byteAlignment + ", " + MAX_ALIGNMENT
-                    + " is the most that all systems map at");
-        }
-        checkWritable();
+        file.checkWritable();
         return memory.asSlice(header.take(byteSize, byteAlignment), byteSize);
     }
 
@@ -261,8 +219,8 @@ public final class SharedRegion implements Arena {
     }
 
     private void publish(String name, StructType<?> type, Root root) {
-        checkWritable();
-        refusePointers(type.isFlat(), type.name());
+        file.checkWritable();
+        RegionPlaces.refusePointers(type.isFlat(), type.name());
         roots.publish(name, type, root);
     }
 
@@ -287,8 +245,8 @@ public final class SharedRegion implements Arena {
 
     /** As {@link #rootArray(StructType)}, published by a name. */
     public <T extends Struct> Optional<StructArray<T>> rootArray(String name, StructType<T> type) {
-        checkOpen();
-        refusePointers(type.isFlat(), type.name());
+        file.checkOpen();
+        RegionPlaces.refusePointers(type.isFlat(), type.name());
         return roots.find(name, type).map(root -> arrayAt(type, root.offset(), root.count()));
     }
 
@@ -321,19 +279,19 @@ public final class SharedRegion implements Arena {
     }
 
     private <R> R await(String name, Supplier<Optional<R>> root, Duration patience) throws InterruptedException {
-        long start = System.nanoTime();
+        Patience wait = new Patience(patience);
         while (true) {
             Optional<R> found = root.get();
             if (found.isPresent()) {
                 return found.get();
             }
-            if (isOver(start, patience)) {
+            if (wait.isOver()) {
                 throw new RegionException(
                         Problem.NO_ROOT,
-                        file.name() + ": nobody published the root " + name + " within " + patience.toMillis()
+                        file.name() + ": nobody published the root " + name + " within " + wait.millis()
                                 + " ms; is the program running that does so, and does it use this name?");
             }
-            pause();
+            Patience.pause();
         }
     }
 
@@ -344,7 +302,8 @@ public final class SharedRegion implements Arena {
      * @throws IllegalArgumentException if it isn't in this region
      */
     public long offsetOf(Struct struct) {
-        return offset(struct.structAddress(), struct.structType(), 1);
+        file.checkOpen();
+        return places.offset(struct.structAddress(), struct.structType(), 1);
     }
 
     /** As {@link #offsetOf(Struct)}, of the first of at least one. */
@@ -352,17 +311,8 @@ public final class SharedRegion implements Arena {
         if (structs.length() == 0) {
             throw new IllegalArgumentException(structs + ": an empty array stands nowhere");
         }
-        return offset(structs.address(), structs.structType(), structs.length());
-    }
-
-    private long offset(long address, StructType<?> type, long length) {
-        checkOpen();
-        long offset = address - memory.address();
-        if (offset < HEADER_SIZE || offset > memory.byteSize() - length * type.size()) {
-            throw new IllegalArgumentException(type.name() + ": this struct isn't in " + file.name()
-                    + "; allocate it there, " + type.name() + ".allocate(region)");
-        }
-        return offset;
+        file.checkOpen();
+        return places.offset(structs.address(), structs.structType(), structs.length());
     }
 
     /**
@@ -384,19 +334,8 @@ public final class SharedRegion implements Arena {
      * @throws IllegalArgumentException if they would be misaligned, or the length is negative
      */
     public <T extends Struct> StructArray<T> arrayAt(StructType<T> type, long offset, long length) {
-        checkOpen();
-        refusePointers(type.isFlat(), type.name());
-        long used = header.used();
-        if (length < 0) {
-            throw new IllegalArgumentException(type.name() + ": an array can't have " + length + " elements");
-        }
-        if (offset < HEADER_SIZE || offset > used || length > (used - offset) / type.size()) {
-            throw new IndexOutOfBoundsException(
-                    file.name() + ": " + length + " x " + type.name() + " at offset " + offset
-                            + " can't be; structs stand from " + HEADER_SIZE + " up to " + used
-                            + (offset == 0 ? ", and the offset 0 means none" : ""));
-        }
-        return type.array(memory, offset, length);
+        file.checkOpen();
+        return places.array(type, offset, length);
     }
 
     /** Bytes of the region, its header included. */
@@ -406,13 +345,13 @@ public final class SharedRegion implements Arena {
 
     /** Bytes that are left, as things are now; alignment may take some of them. */
     public long remaining() {
-        checkOpen();
+        file.checkOpen();
         return memory.byteSize() - header.used();
     }
 
     /** Whether the region was opened for reading alone. */
     public boolean isReadOnly() {
-        return readOnly;
+        return memory.isReadOnly();
     }
 
     /** The file. */
@@ -433,7 +372,7 @@ public final class SharedRegion implements Arena {
 
     /** Writes what was changed to the disk, and returns when it is there. Of no use for shared memory. */
     public void force() {
-        checkOpen();
+        file.checkOpen();
         file.mapped().force();
     }
 
@@ -445,53 +384,8 @@ public final class SharedRegion implements Arena {
      */
     @Override
     public void close() {
-        checkOpen();
-        file.owner().close();
-        if (deleteOnClose) {
-            try {
-                Files.deleteIfExists(file.path());
-            } catch (IOException e) {
-                throw new UncheckedIOException(file.name() + " is closed, but can't be deleted", e);
-            }
-        }
-    }
-
-    /**
-     * Refuses structs that mean nothing in another process.
-     *
-     * @throws UnsupportedOperationException if it isn't flat
-     */
-    static void refusePointers(boolean flat, String name) {
-        if (!flat) {
-            throw new UnsupportedOperationException(name
-                    + " isn't flat, and its pointers mean nothing in another process; bound its strings, bytes, lists and"
-                    + " maps (max_size, max_count), or allocate it from another arena");
-        }
-    }
-
-    private void checkWritable() {
-        checkOpen();
-        if (readOnly) {
-            throw new UnsupportedOperationException(file.name() + " is open for reading alone; use SharedRegion.open");
-        }
-    }
-
-    private void checkOpen() {
-        if (!memory.scope().isAlive()) {
-            throw new IllegalStateException(
-                    file.name() + " is closed; keep it open for as long as its structs are used, or open it again");
-        }
-    }
-
-    private static boolean isOver(long start, Duration patience) {
-        return System.nanoTime() - start >= patience.toNanos();
-    }
-
-    private static void pause() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted while waiting for a region");
-        }
-        LockSupport.parkNanos(POLL_NANOS);
+        file.checkOpen();
+        file.close(deleteOnClose);
     }
 
     @Override

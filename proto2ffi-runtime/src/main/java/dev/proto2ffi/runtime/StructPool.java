@@ -140,7 +140,8 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
      * gets an exception.
      *
      * @throws WrongThreadException if the pool is confined to another thread
-     * @throws IllegalStateException if a native call is using the memory; the pool then stays as it is
+     * @throws IllegalStateException if a native call is using a slab; the pool then stays as it is. If it is using a fallback
+     *     or what a struct points to, the pool is closed, and that memory is freed some time after the call
      * @throws LeaseException in the checked mode, if structs are in use; the memory is freed all the same
      */
     @Override

@@ -2,6 +2,7 @@ package dev.proto2ffi.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.proto2ffi.runtime.social.Post;
 import dev.proto2ffi.runtime.social.Reaction;
@@ -265,6 +266,34 @@ class ArenaPoolTest {
     }
 
     @Test
+    @SuppressWarnings("restricted")
+    void aBlockComesBackThoughACleanupActionOfTheUserFails() {
+        try (ArenaPool pool = builder().blockBytes(64).capacity(1).build()) {
+            for (RuntimeException failure :
+                    new RuntimeException[] {new ArithmeticException("mine"), new IllegalStateException("mine")}) {
+                Arena arena = pool.acquire();
+                arena.allocate(8).reinterpret(arena, segment -> {
+                    throw failure;
+                });
+                assertThatThrownBy(arena::close).isSameAs(failure);
+                assertThat(arena.scope().isAlive()).isFalse();
+                assertThat(pool.inUse()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void outOfMemoryOfAnArenaSaysWhatToDo() {
+        try (ArenaPool pool = builder().blockBytes(64).capacity(1).build();
+                Arena arena = pool.acquire()) {
+            assertThatThrownBy(() -> arena.allocate(1L << 46))
+                    .isInstanceOf(OutOfMemoryError.class)
+                    .hasMessageContaining("arena of a pool: no native memory for " + (1L << 46) + " bytes");
+            assertThat(arena.allocate(8, 8).get(ValueLayout.JAVA_LONG, 0)).isZero();
+        }
+    }
+
+    @Test
     void whereTheJdkPoolsSmallAllocationsTheyTakeNoBlock() {
         try (ArenaPool pool =
                         builder().pooledByJdk(64).blockBytes(1_024).capacity(1).build();
@@ -306,5 +335,25 @@ class ArenaPoolTest {
         Arena arena = builder().blockBytes(1 << 20).capacity(1).build().acquire();
         kept.set(arena);
         return arena.allocate(1 << 20, 8);
+    }
+
+    @Test
+    void anArenaThatIsDroppedOpenIsToldInTheCheckedMode() throws InterruptedException {
+        assumeTrue(Checks.ON);
+        LeakLog log = new LeakLog(ArenaPoolTest.class);
+        log.listen();
+        try (ArenaPool pool = builder().blockBytes(64).capacity(100).build()) {
+            for (int i = 0; i < 20; i++) {
+                Arena arena = pool.acquire();
+                arena.allocate(8);
+                if (i % 4 != 0) {
+                    arena.close();
+                }
+            }
+            log.await(5);
+            assertThat(pool.inUse()).isEqualTo(5);
+        } finally {
+            log.close();
+        }
     }
 }

@@ -29,11 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckedLifetimeTest {
     private static @Nullable StructPool<Reaction> calling;
     private static @Nullable Reaction argument;
+    private static Runnable duringCall = () -> {};
     private static final List<Throwable> thrownDuringCall = new ArrayList<>();
 
     @BeforeEach
     void onlyInTheCheckedMode() {
         assumeTrue(Checks.ON);
+        calling = null;
     }
 
     @Test
@@ -115,6 +117,62 @@ class CheckedLifetimeTest {
         }
     }
 
+    /** The pool goes on, and so must the slots of those whose leases the attempt ended. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void structsThatAFailedCloseEndedCanBeAcquiredAgain(boolean shared) throws Throwable {
+        PoolBuilder<Reaction> builder = StructPool.builder(Reaction.TYPE).capacity(20);
+        StructPool<Reaction> pool = shared ? builder.shared().build() : builder.build();
+        List<Reaction> structs = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            structs.add(pool.acquire());
+        }
+        Reaction inCall = structs.get(7);
+        calling = pool;
+        argument = inCall;
+        thrownDuringCall.clear();
+        sortPair(inCall.structSegment());
+        assertThat(thrownDuringCall).hasSize(2).doesNotContainNull();
+        long ended = structs.stream()
+                .filter(struct -> catchThrowable(struct::reactionId) != null)
+                .count();
+        assertThat(pool.inUse()).isEqualTo(20 - ended);
+        List<Reaction> again = new ArrayList<>();
+        for (int i = 0; i < ended; i++) {
+            again.add(pool.acquire());
+        }
+        again.forEach(pool::release);
+        pool.release(inCall);
+        Throwable leaks = catchThrowable(pool::close);
+        assertThat(leaks == null || leaks instanceof LeaseException).isTrue();
+    }
+
+    @Test
+    void aScratchArenaSaysThatANativeCallUsesIt() throws Throwable {
+        ScratchArena scratch = ScratchArena.ofConfined();
+        List<Throwable> thrown = new ArrayList<>();
+        try (ScratchArena.Frame frame = scratch.frame()) {
+            MemorySegment pair = scratch.allocate(16, 8);
+            duringCall = () -> {
+                thrown.add(catchThrowable(scratch::close));
+                duringCall = () -> {};
+            };
+            sortPair(pair);
+            assertThat(frame).isNotNull();
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("is closed");
+        } finally {
+            duringCall = () -> {};
+        }
+        assertThat(thrown)
+                .singleElement()
+                .satisfies(e -> assertThat(e)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("scratch arena: a native call is using its memory"));
+        scratch.close();
+        assertThat(scratch.bytesHeld()).isZero();
+    }
+
     /** Sorts two longs by a comparison that is an upcall. */
     @SuppressWarnings("restricted")
     private static void sortPair(MemorySegment pair) throws Throwable {
@@ -140,6 +198,7 @@ class CheckedLifetimeTest {
             thrownDuringCall.add(catchThrowable(() -> pool.release(struct)));
             thrownDuringCall.add(catchThrowable(pool::close));
         }
+        duringCall.run();
         return Long.compare(a.get(ValueLayout.JAVA_LONG, 0), b.get(ValueLayout.JAVA_LONG, 0));
     }
 

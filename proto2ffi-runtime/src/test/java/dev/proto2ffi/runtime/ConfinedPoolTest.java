@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.proto2ffi.runtime.social.Post;
 import dev.proto2ffi.runtime.social.Reaction;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -241,6 +243,23 @@ class ConfinedPoolTest {
     }
 
     @Test
+    void aSchemaSizeThatCannotBeIsRefusedUnlessACapacityIsGiven() {
+        StructType<Linked> type =
+                Linked.builder().poolSize(StructPool.MAX_CAPACITY + 1).build(120, 8, Linked.fields());
+        for (boolean shared : new boolean[] {false, true}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> {
+                        StructPool<Linked> pool = shared ? StructPool.ofShared(type) : StructPool.ofConfined(type);
+                        pool.close();
+                    })
+                    .withMessageContaining("capacity 16777217 is not between 1 and 16777216");
+        }
+        try (StructPool<Linked> pool = StructPool.ofConfined(type, 2)) {
+            assertThat(pool.capacity()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void choicesThatContradictEachOtherAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder(10).growTo(9).build())
@@ -268,6 +287,27 @@ class ConfinedPoolTest {
         try (StructPool<Post> pool = StructPool.ofConfined(Post.TYPE)) {
             assertThat(pool.capacity())
                     .isEqualTo(Post.TYPE.poolSize() > 0 ? Post.TYPE.poolSize() : PoolBuilder.DEFAULT_CAPACITY);
+        }
+    }
+
+    @Test
+    void structsOfAllSlabsComeAndGoWithoutGarbage() {
+        try (StructPool<Reaction> pool = new ConfinedPool<>(
+                StructPool.builder(Reaction.TYPE).capacity(64).growTo(128))) {
+            Reaction[] held = new Reaction[128];
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < 100; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < held.length; i++) {
+                    held[i] = pool.acquire();
+                }
+                for (Reaction struct : held) {
+                    pool.release(struct);
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+            assertThat(least / held.length).isZero();
         }
     }
 

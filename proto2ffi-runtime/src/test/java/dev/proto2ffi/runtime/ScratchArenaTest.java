@@ -321,6 +321,23 @@ class ScratchArenaTest {
     }
 
     @Test
+    void theGapBeforeAnAlignedAllocationIsWithinTheLimit() {
+        long mebibyte = 1 << 20;
+        try (ScratchArena scratch =
+                ScratchArena.builder().blockBytes(1_000).maxBytes(3 * mebibyte).build()) {
+            assertThat(scratch.allocate(8, mebibyte).address() % mebibyte).isZero();
+            assertThat(scratch.bytesHeld()).isBetween(mebibyte - 64, mebibyte);
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 4; i++) {
+                            scratch.allocate(mebibyte / 2, mebibyte).fill(DIRT);
+                        }
+                    })
+                    .isInstanceOf(PoolExhaustedException.class);
+            assertThat(scratch.bytesHeld()).isLessThanOrEqualTo(3 * mebibyte);
+        }
+    }
+
+    @Test
     void choicesAreChecked() {
         assertThatThrownBy(() -> ScratchArena.ofConfined(0))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -370,6 +387,20 @@ class ScratchArenaTest {
         unused.close();
         assertThat(unused.scope().isAlive()).isFalse();
         assertThatThrownBy(unused::close).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anyThreadMayAskForTheScopeBeforeItIsClosed() throws InterruptedException {
+        ScratchArena scratch = ScratchArena.ofConfined();
+        Reaction.allocate(scratch);
+        AtomicReference<MemorySegment.Scope> seen = new AtomicReference<>();
+        Thread other = new Thread(() -> seen.set(scratch.scope()));
+        other.start();
+        other.join();
+        assertThat(seen.get().isAlive()).isTrue();
+        scratch.close();
+        assertThat(seen.get().isAlive()).isFalse();
+        assertThat(scratch.scope()).isEqualTo(seen.get());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -230,6 +231,25 @@ class SharedRegionTest {
         assertThatThrownBy(() -> region.allocate(1, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> region.allocate(1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> region.allocate(-1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsZeroAlreadyIsNotZeroedAgain() {
+        MemorySegment free = region.segment().asSlice(SharedRegion.HEADER_SIZE, 2 * Reaction.SIZE);
+        free.fill((byte) 0x55);
+        assertThat(Reaction.allocate(region).userId()).isEqualTo(0x5555_5555_5555_5555L);
+        assertThat(Reaction.allocateArray(region, 1).get(0).userId()).isEqualTo(0x5555_5555_5555_5555L);
+    }
+
+    @Test
+    void foreverIsAWaitToo() throws InterruptedException {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        region.publish(Reaction.allocate(region).userId(4));
+        assertThat(region.awaitRoot(Reaction.TYPE, forever).userId()).isEqualTo(4);
+        assertProblem(
+                () -> region.awaitRoot("none", Reaction.TYPE, Duration.ofSeconds(Long.MIN_VALUE)),
+                Problem.NO_ROOT,
+                "root none");
     }
 
     @Test

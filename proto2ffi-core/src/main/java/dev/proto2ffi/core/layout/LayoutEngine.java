@@ -51,7 +51,12 @@ public final class LayoutEngine {
         for (StructDef struct : order) {
             structs.add(engine.finish(struct));
         }
-        return new SchemaLayout(schema, engine.reach, structs);
+        ServiceLayouts services = new ServiceLayouts(structs, engine.reach, diagnostics);
+        return new SchemaLayout(
+                schema,
+                engine.reach,
+                structs,
+                schema.services().stream().map(services::of).toList());
     }
 
     /** Settles the size of a struct; all that it holds inline have theirs. */

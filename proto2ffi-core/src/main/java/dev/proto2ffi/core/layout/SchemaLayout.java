@@ -14,13 +14,15 @@ public final class SchemaLayout {
     private final Schema schema;
     private final Reach reach;
     private final Map<String, StructLayout> byName = new LinkedHashMap<>();
+    private final List<ServiceLayout> services;
 
-    SchemaLayout(Schema schema, Reach reach, List<StructLayout> structs) {
+    SchemaLayout(Schema schema, Reach reach, List<StructLayout> structs, List<ServiceLayout> services) {
         this.schema = schema;
         this.reach = reach;
         for (StructLayout struct : structs) {
             byName.put(struct.struct().fullName(), struct);
         }
+        this.services = List.copyOf(services);
     }
 
     public Schema schema() {
@@ -36,6 +38,18 @@ public final class SchemaLayout {
     public List<StructLayout> structsOf(String file) {
         return byName.values().stream()
                 .filter(layout -> layout.struct().file().equals(file))
+                .toList();
+    }
+
+    /** All services, file by file in declaration order. */
+    public List<ServiceLayout> services() {
+        return services;
+    }
+
+    /** The services of one file, in declaration order. */
+    public List<ServiceLayout> servicesOf(String file) {
+        return services.stream()
+                .filter(layout -> layout.service().file().equals(file))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One .proto file, as far as structs are concerned.
+ * One .proto file, as far as structs and calls are concerned.
  *
  * @param path import name, such as {@code social/post.proto}
  * @param protoPackage empty where the file has none
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rustModule path such as {@code a::b} in place of the proto package; null where not given
  * @param structs top-level messages, in declaration order
  * @param enums top-level enums, in declaration order
+ * @param services in declaration order; none in files that the user didn't name
  * @param comments those of the file's syntax declaration, as a rule a licence
  */
 public record FileDef(
@@ -28,10 +29,12 @@ public record FileDef(
         @Nullable String rustModule,
         List<StructDef> structs,
         List<EnumDef> enums,
+        List<ServiceDef> services,
         Comments comments) {
     public FileDef {
         imports = List.copyOf(imports);
         structs = List.copyOf(structs);
         enums = List.copyOf(enums);
+        services = List.copyOf(services);
     }
 }

@@ -44,6 +44,11 @@ public final class Schema {
         return enums;
     }
 
+    /** All services, file by file. */
+    public List<ServiceDef> services() {
+        return files.stream().flatMap(file -> file.services().stream()).toList();
+    }
+
     /** The struct of a message's full name, which must be part of the schema. */
     public StructDef struct(String fullName) {
         StructDef struct = structsByName.get(fullName);

@@ -22,6 +22,6 @@ public final class Mutants {
             String root = name.substring(0, name.indexOf('.'));
             structs.add(wrong.getOrDefault(root, truth).struct(name));
         }
-        return new SchemaLayout(truth.schema(), new Reach(truth.schema()), structs);
+        return new SchemaLayout(truth.schema(), new Reach(truth.schema()), structs, List.of());
     }
 }

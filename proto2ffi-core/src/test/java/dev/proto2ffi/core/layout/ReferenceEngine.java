@@ -40,7 +40,7 @@ public final class ReferenceEngine {
         for (StructLayout struct : truth.structs()) {
             structs.add(engine.struct(struct.struct()));
         }
-        return new SchemaLayout(engine.schema, new Reach(engine.schema), structs);
+        return new SchemaLayout(engine.schema, new Reach(engine.schema), structs, List.of());
     }
 
     private Room room(String struct) {

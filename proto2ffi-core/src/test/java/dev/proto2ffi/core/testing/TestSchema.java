@@ -135,6 +135,7 @@ public final class TestSchema {
                     rustModule,
                     messages.stream().map(m -> m.build(place, known)).toList(),
                     enums.stream().map(e -> e.build(place, known)).toList(),
+                    List.of(),
                     comments(comment));
         }
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers for C11 and C++17: {@code proto2ffi.h} and {@code proto2ffi_region.h}, then {@code social/post.p2f.h} for each
- * {@code social/post.proto} of the schema, imported files included, since the headers include each other. All are to be found below one include
+ * Headers for C11 and C++17: {@code proto2ffi.h}, {@code proto2ffi_region.h} and, if the schema has services, {@code
+ * proto2ffi_service.h}, then {@code social/post.p2f.h} for each {@code social/post.proto} of the schema, imported files included, since the headers include each other. All are to be found below one include
  * directory.
  */
 public final class CEmitter implements Emitter {
@@ -34,15 +34,16 @@ public final class CEmitter implements Emitter {
     public List<OutputFile> emit(SchemaLayout layout, Generator generator, Diagnostics diagnostics) {
         Schema schema = layout.schema();
         List<Diagnostic> errors = check(schema);
-        errors.forEach(diagnostics::add);
         CNames names = CNames.of(layout);
+        errors.addAll(names.errors());
+        errors.forEach(diagnostics::add);
         names.warnings().forEach(diagnostics::add);
         if (!errors.isEmpty()) {
             return List.of();
         }
         HeaderPrinter printer = new HeaderPrinter(layout, names, generator);
         List<OutputFile> files = new ArrayList<>();
-        files.addAll(SupportHeader.print(generator));
+        files.addAll(SupportHeader.print(generator, !layout.services().isEmpty()));
         for (FileDef file : schema.files()) {
             files.add(new OutputFile(names.header(file), printer.print(file)));
         }

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Constants as C spells them, the same text on every JDK. */
@@ -29,6 +31,10 @@ final class CLiterals {
 
     static String int32(int value) {
         return value == Integer.MIN_VALUE ? "(-" + Integer.MAX_VALUE + " - 1)" : Integer.toString(value);
+    }
+
+    static String fingerprint(long value) {
+        return String.format(Locale.ROOT, "UINT64_C(0x%016x)", value);
     }
 
     /** The shortest decimal that reads back as the same number. */
@@ -60,24 +66,29 @@ final class CLiterals {
 
     /** What initialises an array of char, its terminating NUL included. */
     static String string(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_STRING ? quoted(bytes) : characters(bytes);
+        return fitsLiteral(value) ? quoted(value) : "{" + characters(value) + ", '\\0'}";
     }
 
-    private static String quoted(byte[] bytes) {
+    /** Whether every compiler takes it as one literal. */
+    static boolean fitsLiteral(String value) {
+        return value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_STRING;
+    }
+
+    static String quoted(String value) {
         StringBuilder out = new StringBuilder("\"");
-        for (byte b : bytes) {
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
             out.append(character(b));
         }
         return out.append('"').toString();
     }
 
-    private static String characters(byte[] bytes) {
-        StringBuilder out = new StringBuilder("{");
-        for (byte b : bytes) {
-            out.append('\'').append(b == '\'' ? "\\'" : character(b)).append("', ");
+    /** The elements of an array of char, without a NUL. */
+    static String characters(String value) {
+        List<String> out = new ArrayList<>();
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            out.add("'" + (b == '\'' ? "\\'" : character(b)) + "'");
         }
-        return out.append("'\\0'}").toString();
+        return String.join(", ", out);
     }
 
     /** Question marks are escaped for the sake of trigraphs; octal escapes end after three digits, hex ones don't. */

@@ -18,18 +18,30 @@ import org.jspecify.annotations.Nullable;
  * <p>Types are named as nanopb names them, package and messages joined by underscores: {@code social_Post}. A name that
  * C or C++ has already, or that is taken, gets underscores behind it until it is free; one that begins with an
  * underscore where C keeps such names to itself gets {@code p2f} before it. Names of the schema come before those that
- * are made up from them (helpers, sizes), a file's imports before the file, outer messages before nested ones. So the
+ * are made up from them (helpers, sizes), the exported symbols of a file's services before all else of it, a file's imports before the file, outer messages before nested ones. So the
  * names of a file depend on nothing but the file and its imports, save where {@link #warnings()} says otherwise.
  */
 public final class CNames {
     private final Map<String, StructNames> structs;
     private final Map<String, EnumNames> enums;
+    private final Map<String, ServiceNames> services;
+    private final Map<String, TextNames> layoutTexts;
     private final List<Diagnostic> warnings;
+    private final List<Diagnostic> errors;
 
-    CNames(Map<String, StructNames> structs, Map<String, EnumNames> enums, List<Diagnostic> warnings) {
+    CNames(
+            Map<String, StructNames> structs,
+            Map<String, EnumNames> enums,
+            Map<String, ServiceNames> services,
+            Map<String, TextNames> layoutTexts,
+            List<Diagnostic> warnings,
+            List<Diagnostic> errors) {
         this.structs = structs;
         this.enums = enums;
+        this.services = services;
+        this.layoutTexts = layoutTexts;
         this.warnings = List.copyOf(warnings);
+        this.errors = List.copyOf(errors);
     }
 
     public static CNames of(SchemaLayout layout) {
@@ -82,6 +94,20 @@ public final class CNames {
     /** One for each name that depends on which files are generated together. */
     public List<Diagnostic> warnings() {
         return warnings;
+    }
+
+    /** One for each exported symbol that is taken. */
+    List<Diagnostic> errors() {
+        return errors;
+    }
+
+    ServiceNames service(String fullName) {
+        return known(services.get(fullName), fullName);
+    }
+
+    /** Of a struct that a service uses. */
+    TextNames layoutText(String fullName) {
+        return known(layoutTexts.get(fullName), fullName);
     }
 
     StructNames struct(String fullName) {

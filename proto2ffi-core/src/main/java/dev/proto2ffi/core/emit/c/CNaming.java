@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.emit.c;
 
+import dev.proto2ffi.core.emit.ServiceSymbols;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
@@ -9,6 +10,7 @@ import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.OneofDef;
 import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The naming pass: file by file, types first, then what the schema names, then what is made up from those. */
 final class CNaming {
@@ -26,6 +29,8 @@ final class CNaming {
     private final Map<String, String> types = new HashMap<>();
     private final Map<String, EnumNames> enums = new HashMap<>();
     private final Map<String, StructNames> structs = new HashMap<>();
+    private final Map<String, ServiceNames> services = new HashMap<>();
+    private final Map<String, TextNames> layoutTexts = new HashMap<>();
 
     CNaming(SchemaLayout layout) {
         this.layout = layout;
@@ -49,19 +54,34 @@ final class CNaming {
                     structsByFile.getOrDefault(file.path(), List.of()),
                     enumsByFile.getOrDefault(file.path(), List.of()));
         }
-        return new CNames(structs, enums, globals.warnings());
+        return new CNames(structs, enums, services, layoutTexts, globals.warnings(), globals.errors());
     }
 
     private void settle(FileDef file, List<StructDef> fileStructs, List<EnumDef> fileEnums) {
         globals.enter(file);
-        fileStructs.stream().findFirst().ifPresent(s -> globals.reserve(HeaderPath.guard(file.path()), s.span()));
+        Stream.concat(
+                        fileStructs.stream().map(StructDef::span),
+                        file.services().stream().map(ServiceDef::span))
+                .findFirst()
+                .ifPresent(span -> globals.reserve(HeaderPath.guard(file.path()), span));
+        List<ServiceNaming> fileServices = layout.servicesOf(file.path()).stream()
+                .map(service -> new ServiceNaming(service, layout.schema(), globals))
+                .toList();
+        fileServices.forEach(ServiceNaming::claimSymbols);
         types(file, fileStructs, fileEnums);
         fileEnums.forEach(this::constants);
         List<Draft> drafts = fileStructs.stream().map(this::draft).toList();
+        List<ServiceMacros> macros =
+                fileServices.stream().map(ServiceNaming::macros).toList();
+        layout.servicesOf(file.path()).forEach(service -> service.structs().forEach(this::layoutText));
         Map<String, Map<String, String>> members = new HashMap<>();
         drafts.forEach(draft -> members.put(draft.fullName(), MemberNames.of(draft.layout(), globals)));
         for (Draft draft : drafts) {
             structs.put(draft.fullName(), complete(draft, members.getOrDefault(draft.fullName(), Map.of())));
+        }
+        for (int i = 0; i < fileServices.size(); i++) {
+            String fullName = fileServices.get(i).layout().service().fullName();
+            services.put(fullName, fileServices.get(i).complete(type(fullName), macros.get(i)));
         }
     }
 
@@ -71,17 +91,14 @@ final class CNaming {
         List<Named> all = new ArrayList<>();
         fileStructs.forEach(s -> all.add(new Named(s.fullName(), s.path(), "message " + s.fullName(), s.span())));
         fileEnums.forEach(e -> all.add(new Named(e.fullName(), e.path(), "enum " + e.fullName(), e.span())));
+        file.services()
+                .forEach(s -> all.add(new Named(s.fullName(), List.of(s.name()), "service " + s.fullName(), s.span())));
         all.sort(Comparator.comparingInt(named -> named.path().size()));
-        String prefix = prefix(file);
+        String prefix = ServiceSymbols.prefix(file);
         for (Named named : all) {
             String wanted = prefix + String.join("_", named.path());
             types.put(named.fullName(), globals.claim(wanted, named.what(), named.span()));
         }
-    }
-
-    private static String prefix(FileDef file) {
-        String prefix = file.cPrefix() == null ? file.protoPackage().replace('.', '_') : file.cPrefix();
-        return prefix.isEmpty() ? "" : prefix + "_";
     }
 
     /** {@code social_PostType_IMAGE}. */
@@ -147,6 +164,19 @@ final class CNaming {
                 unionTypes,
                 tags);
         return new Draft(layout.struct(struct.fullName()), types);
+    }
+
+    /** The same in all headers whose services use the struct. */
+    private void layoutText(StructLayout struct) {
+        String fullName = struct.struct().fullName();
+        if (!layoutTexts.containsKey(fullName)) {
+            String wanted = type(fullName) + "_LAYOUT";
+            String what = "the description of message " + fullName;
+            Span span = struct.struct().span();
+            layoutTexts.put(
+                    fullName,
+                    new TextNames(globals.claim(wanted, what, span), globals.claim(wanted + "_ARRAY", what, span)));
+        }
     }
 
     private StructNames complete(Draft draft, Map<String, String> members) {

@@ -95,11 +95,13 @@ final class CReserved {
             p2f_string_size p2f_string_store p2f_zero
             p2f_compare_exchange_32 p2f_compare_exchange_64 p2f_fetch_add_32 p2f_fetch_add_64 p2f_load_32 p2f_load_64
             p2f_store_32 p2f_store_64
+            p2f_check_table p2f_fail p2f_fail_at p2f_failf p2f_layout p2f_service p2f_stream
             p2f_region p2f_region_allocate p2f_region_at p2f_region_attach p2f_region_close p2f_region_find
             p2f_region_format p2f_region_header p2f_region_is_named p2f_region_key p2f_region_magic p2f_region_message
             p2f_region_offset p2f_region_open p2f_region_publish p2f_region_root p2f_region_status p2f_region_too_small
-            allocator count data data_copy delta desired element entry expected fallback final fresh import index kept key
-            key_copy key_size made module override self size std text text_copy value value_copy value_size values""");
+            allocator code count data data_copy delta desired element entry error expected fallback final fresh import
+            index item kept key key_copy key_size made module override p2f_code p2f_table p2f_why request requests
+            response responses self size std stream text text_copy value value_copy value_size values""");
 
     private CReserved() {}
 

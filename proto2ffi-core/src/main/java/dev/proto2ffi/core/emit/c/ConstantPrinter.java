@@ -4,7 +4,6 @@ import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldType;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The constants of a struct, and the assertions with which the compiler checks that it sees the same bytes. */
@@ -16,7 +15,7 @@ final class ConstantPrinter {
         StringBuilder out = new StringBuilder();
         define(own.sizeMacro(), Integer.toString(layout.size()), out);
         define(own.alignMacro(), Integer.toString(layout.align()), out);
-        define(own.fingerprintMacro(), String.format(Locale.ROOT, "UINT64_C(0x%016x)", layout.fingerprint()), out);
+        define(own.fingerprintMacro(), CLiterals.fingerprint(layout.fingerprint()), out);
         if (own.poolSizeMacro() != null) {
             define(own.poolSizeMacro(), Integer.toString(layout.struct().poolSize()), out);
         }

@@ -16,11 +16,12 @@ import java.util.Set;
  */
 final class GlobalNames {
     /** Who has a name. {@code what} is for messages: {@code message a.B}. */
-    private record Claim(String file, String what, Span span) {}
+    private record Claim(String file, String what, Span span, boolean symbol) {}
 
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, Set<String>> visible = new HashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
+    private final List<Diagnostic> errors = new ArrayList<>();
     private String file = "";
 
     /** Begins the claims of a file, behind those of all that it imports. */
@@ -48,23 +49,48 @@ final class GlobalNames {
             }
             name += "_";
         }
-        claims.put(name, new Claim(file, what, span));
+        claims.put(name, new Claim(file, what, span, false));
         return name;
+    }
+
+    /**
+     * Takes a name that can't be changed, since other programs know it; an error where it is taken.
+     *
+     * @param what whose name it is, for messages
+     */
+    void claimSymbol(String name, String what, Span span) {
+        Claim other = claims.putIfAbsent(name, new Claim(file, what, span, true));
+        if (other == null && !CReserved.asGlobal(name)) {
+            return;
+        }
+        Diagnostic error = Diagnostic.error(
+                "c-symbol",
+                span,
+                other == null
+                        ? what + " would be exported as " + name + ", a name that C has already"
+                        : what + " would be exported as " + name + ", the name of " + other.what() + " of "
+                                + other.file());
+        errors.add((other == null ? error : error.withLabel(other.span(), "has the name " + name))
+                .withHelp("rename it, or give its file another prefix: option (proto2ffi.file).c_prefix = \"…\";"));
     }
 
     /** Takes a name that can't be changed, before all others of its file. */
     void reserve(String name, Span span) {
-        claims.putIfAbsent(name, new Claim(file, "include guard", span));
+        claims.putIfAbsent(name, new Claim(file, "include guard", span, false));
     }
 
     /** Whether a member of a struct of the current file would meet a type, macro or constant of this name. */
     boolean isTakenFor(String member) {
         Claim claim = claims.get(member);
-        return claim != null && isVisible(claim.file());
+        return claim != null && !claim.symbol() && isVisible(claim.file());
     }
 
     List<Diagnostic> warnings() {
         return warnings;
+    }
+
+    List<Diagnostic> errors() {
+        return errors;
     }
 
     private boolean isVisible(String other) {

@@ -4,6 +4,7 @@ import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.layout.ServiceLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.FieldDef;
@@ -12,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A whole header: enums, then structs, each behind those that it holds, then initialisers, then other functions. */
+/** A whole header: enums, then structs, each behind those that it holds, then initialisers, then other functions, services last. */
 final class HeaderPrinter {
     private final SchemaLayout layout;
     private final CNames names;
@@ -53,6 +54,14 @@ final class HeaderPrinter {
                 out.append(helpers.print(struct, field));
             }
         }
+        List<ServiceLayout> services = layout.servicesOf(file.path());
+        services.stream()
+                .flatMap(service -> service.structs().stream())
+                .distinct()
+                .forEach(struct -> out.append(LayoutTextPrinter.print(struct, names)));
+        for (ServiceLayout service : services) {
+            out.append(new ServicePrinter(service, layout, names).print());
+        }
         close(file, out);
         return out.toString();
     }
@@ -88,6 +97,9 @@ final class HeaderPrinter {
         out.append(CComment.of("", file.comments().text()).replaceFirst("^/\\*\\*", "/*"));
         out.append("#ifndef ").append(guard).append("\n#define ").append(guard).append("\n\n");
         out.append("#include \"").append(SupportHeader.PATH).append("\"\n");
+        if (!file.services().isEmpty()) {
+            out.append("#include \"").append(SupportHeader.SERVICE_PATH).append("\"\n");
+        }
         for (String imported : file.imports()) {
             out.append("#include \"").append(HeaderPath.of(imported)).append("\"\n");
         }

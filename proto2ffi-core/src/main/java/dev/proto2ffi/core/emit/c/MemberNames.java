@@ -5,9 +5,9 @@ import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.OneofLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,33 +27,45 @@ final class MemberNames {
 
     /** C name by key. */
     static Map<String, String> of(StructLayout layout, GlobalNames globals) {
-        Map<String, String> names = new HashMap<>();
-        settle(layout.members(), globals, names);
+        Map<String, String> names = new HashMap<>(settle(layout.members(), globals));
         for (OneofLayout oneof : layout.oneofs()) {
-            settle(oneof.fields().stream().map(FieldLayout::data).toList(), globals, names);
+            names.putAll(settle(oneof.fields().stream().map(FieldLayout::data).toList(), globals));
         }
         return names;
     }
 
-    private static void settle(List<Member> members, GlobalNames globals, Map<String, String> names) {
-        Set<String> taken = new HashSet<>();
-        List<Member> changed = new ArrayList<>();
-        for (Member member : members) {
-            if (isFree(member.name(), globals)) {
-                names.put(key(member), member.name());
-                taken.add(member.name());
+    private static Map<String, String> settle(List<Member> members, GlobalNames globals) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        members.forEach(member -> wanted.put(key(member), member.name()));
+        return settle(wanted, List.of(), globals);
+    }
+
+    /**
+     * The names of the members of one struct or union.
+     *
+     * @param wanted by key, in the order in which names are given away
+     * @param fixed names of other members
+     * @return C name by key
+     */
+    static Map<String, String> settle(Map<String, String> wanted, List<String> fixed, GlobalNames globals) {
+        Map<String, String> names = new HashMap<>();
+        Set<String> taken = new HashSet<>(fixed);
+        Map<String, String> changed = new LinkedHashMap<>();
+        wanted.forEach((key, name) -> {
+            if (isFree(name, globals) && taken.add(name)) {
+                names.put(key, name);
             } else {
-                changed.add(member);
+                changed.put(key, name);
             }
-        }
-        for (Member member : changed) {
-            boolean foreign = CReserved.belongsToImplementation(member.name(), false);
-            String name = foreign ? "p2f" + member.name() : member.name();
+        });
+        changed.forEach((key, old) -> {
+            String name = CReserved.belongsToImplementation(old, false) ? "p2f" + old : old;
             while (!isFree(name, globals) || !taken.add(name)) {
                 name += "_";
             }
-            names.put(key(member), name);
-        }
+            names.put(key, name);
+        });
+        return names;
     }
 
     private static boolean isFree(String name, GlobalNames globals) {

@@ -6,21 +6,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code proto2ffi.h}, which all generated headers include, and {@code proto2ffi_region.h}, which programs include that share
- * structs with other processes: resources of ours under a line that says their version.
+ * {@code proto2ffi.h}, which all generated headers include, {@code proto2ffi_region.h}, which programs include that share
+ * structs with other processes, and {@code proto2ffi_service.h}, which the headers of services include: resources of ours under a line that says their version.
  */
 final class SupportHeader {
     static final String PATH = "proto2ffi.h";
 
     static final String REGION_PATH = "proto2ffi_region.h";
 
+    static final String SERVICE_PATH = "proto2ffi_service.h";
+
     private SupportHeader() {}
 
-    static List<OutputFile> print(Generator generator) {
-        return List.of(print(PATH, generator), print(REGION_PATH, generator));
+    /** @param services whether the schema has any */
+    static List<OutputFile> print(Generator generator, boolean services) {
+        List<OutputFile> files = new ArrayList<>();
+        files.add(print(PATH, generator));
+        files.add(print(REGION_PATH, generator));
+        if (services) {
+            files.add(print(SERVICE_PATH, generator));
+        }
+        return files;
     }
 
     private static OutputFile print(String path, Generator generator) {

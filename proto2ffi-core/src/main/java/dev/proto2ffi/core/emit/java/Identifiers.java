@@ -45,6 +45,7 @@ final class Identifiers {
             "SIZE",
             "ALIGNMENT",
             "LAYOUT",
+            "SERVICE",
             "TYPE",
             "UNRECOGNIZED",
             "address",

@@ -15,7 +15,7 @@ import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Java: a source file for each top-level message and enum of the files that were asked for. */
+/** Java: a source file for each top-level message and enum of the files that were asked for, and three for each service. */
 public final class JavaEmitter implements Emitter {
     /** The target {@code java}. */
     public JavaEmitter() {}
@@ -45,27 +45,44 @@ public final class JavaEmitter implements Emitter {
     private static void addFiles(FileDef file, Run run, Generator generator, List<OutputFile> files) {
         String banner = generator.banner(file.path());
         for (StructDef struct : file.structs()) {
-            String fingerprint = String.format(
-                    "Fingerprint 0x%016x",
-                    run.schema().struct(struct.fullName()).fingerprint());
+            String fingerprint =
+                    fingerprint(run.schema().struct(struct.fullName()).fingerprint());
             files.add(print(
                     run,
                     run.names().struct(struct.fullName()).type(),
                     StructClass.of(struct, run),
-                    banner + "\n" + fingerprint));
+                    banner + "\n" + fingerprint,
+                    run.hasDeprecatedTypes()));
         }
         for (EnumDef enumeration : file.enums()) {
             files.add(print(
                     run,
                     run.names().enumeration(enumeration.fullName()).type(),
                     EnumClass.of(enumeration, run),
-                    banner));
+                    banner,
+                    run.hasDeprecatedTypes()));
         }
+        run.schema().servicesOf(file.path()).forEach(service -> addFiles(ServiceScope.of(run, service), banner, files));
     }
 
-    private static OutputFile print(Run run, ClassName name, TypeSpec.Builder type, String comment) {
+    private static void addFiles(ServiceScope scope, String banner, List<OutputFile> files) {
+        ServiceNames names = scope.names();
+        String comment = banner + "\n" + fingerprint(scope.layout().fingerprint());
+        boolean deprecated = scope.hasDeprecated();
+        files.add(print(scope.run(), names.type(), ServiceInterface.of(scope), comment, deprecated));
+        files.add(print(scope.run(), names.client(), ServiceClient.of(scope), comment, deprecated));
+        files.add(print(scope.run(), names.description(), ServiceDescription.of(scope), comment, deprecated));
+    }
+
+    private static String fingerprint(long fingerprint) {
+        return String.format("Fingerprint 0x%016x", fingerprint);
+    }
+
+    /** @param usesDeprecated whether it refers to a type or method of the schema that is deprecated */
+    private static OutputFile print(
+            Run run, ClassName name, TypeSpec.Builder type, String comment, boolean usesDeprecated) {
         // A schema's deprecation is for its users; generated classes may refer to each other in peace.
-        if (run.hasDeprecatedTypes()) {
+        if (usesDeprecated) {
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "$S", "deprecation")
                     .build());

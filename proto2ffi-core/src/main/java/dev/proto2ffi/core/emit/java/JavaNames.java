@@ -3,6 +3,7 @@ package dev.proto2ffi.core.emit.java;
 import com.palantir.javapoet.ClassName;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,7 +12,11 @@ import java.util.stream.Stream;
  *
  * @param hidingPackages packages that have a class with the name of one in java.lang
  */
-record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums, Set<String> hidingPackages) {
+record JavaNames(
+        Map<String, StructNames> structs,
+        Map<String, EnumNames> enums,
+        Map<String, ServiceNames> services,
+        Set<String> hidingPackages) {
     /** The classes of java.lang that generated code uses. */
     private static final Set<String> JAVA_LANG = Set.of(
             "Boolean",
@@ -27,18 +32,22 @@ record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums,
             "Long",
             "Object",
             "Override",
+            "Runnable",
             "Short",
             "String",
             "SuppressWarnings");
 
-    static JavaNames of(Map<String, StructNames> structs, Map<String, EnumNames> enums) {
-        Set<String> hiding = Stream.concat(
+    static JavaNames of(
+            Map<String, StructNames> structs, Map<String, EnumNames> enums, Map<String, ServiceNames> services) {
+        Set<String> hiding = Stream.of(
                         structs.values().stream().map(StructNames::type),
-                        enums.values().stream().map(EnumNames::type))
+                        enums.values().stream().map(EnumNames::type),
+                        services.values().stream().map(ServiceNames::type))
+                .flatMap(Function.identity())
                 .filter(type -> JAVA_LANG.contains(type.simpleName()))
                 .map(ClassName::packageName)
                 .collect(Collectors.toUnmodifiableSet());
-        return new JavaNames(Map.copyOf(structs), Map.copyOf(enums), hiding);
+        return new JavaNames(Map.copyOf(structs), Map.copyOf(enums), Map.copyOf(services), hiding);
     }
 
     /** Whether a class of the package has the name of one in java.lang, which then must be imported. */
@@ -58,6 +67,15 @@ record JavaNames(Map<String, StructNames> structs, Map<String, EnumNames> enums,
     /** The names of an enum, by its full name. */
     EnumNames enumeration(String fullName) {
         EnumNames names = enums.get(fullName);
+        if (names == null) {
+            throw new IllegalStateException("no names for " + fullName);
+        }
+        return names;
+    }
+
+    /** The names of a service, by its full name. */
+    ServiceNames service(String fullName) {
+        ServiceNames names = services.get(fullName);
         if (names == null) {
             throw new IllegalStateException("no names for " + fullName);
         }

@@ -9,6 +9,7 @@ import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
 import java.util.Arrays;
@@ -31,8 +32,9 @@ final class NamingPass {
     private final Diagnostics diagnostics;
     private final Map<String, StructNames> structs = new HashMap<>();
     private final Map<String, EnumNames> enums = new HashMap<>();
+    private final Map<String, ServiceNames> services = new HashMap<>();
     private final Map<String, StructDef> definitions = new HashMap<>();
-    /** The classes, by the full names of messages and enums. */
+    /** The classes, by the full names of messages, enums and services. */
     private final Map<String, ClassName> types = new HashMap<>();
     /** Folded names that a message's class can't nest another class by, by the messages' full names. */
     private final Map<String, Set<String>> taken = new HashMap<>();
@@ -52,10 +54,11 @@ final class NamingPass {
         NamingPass pass = new NamingPass(diagnostics);
         schema.files().forEach(pass::types);
         schema.files().forEach(file -> pass.members(file.structs(), file.enums()));
-        return JavaNames.of(pass.structs, pass.enums);
+        schema.services().forEach(pass::service);
+        return JavaNames.of(pass.structs, pass.enums, pass.services);
     }
 
-    /** Settles the classes of messages and enums, which what is in them must know. */
+    /** Settles the classes of messages, enums and services, which what is in them must know. */
     private void types(FileDef file) {
         String javaPackage = Arrays.stream(file.javaPackage().split("\\."))
                 .map(Identifiers::legal)
@@ -68,6 +71,9 @@ final class NamingPass {
             types.put(
                     enumeration.fullName(),
                     claim(packageName, enumeration.name(), file, enumeration.fullName(), enumeration.span()));
+        }
+        for (ServiceDef service : file.services()) {
+            types.put(service.fullName(), claim(packageName, service.name(), file, service.fullName(), service.span()));
         }
     }
 
@@ -91,6 +97,30 @@ final class NamingPass {
             }
             free += "_";
         }
+    }
+
+    private void service(ServiceDef service) {
+        ClassName type = type(service.fullName());
+        services.put(
+                service.fullName(),
+                ServiceNaming.settle(
+                        service,
+                        type,
+                        beside(type, "Client", service),
+                        beside(type, "Description", service),
+                        this::type));
+    }
+
+    /** A class that no user names, which therefore yields to those of all files. */
+    private ClassName beside(ClassName type, String suffix, ServiceDef service) {
+        String name = type.simpleName() + suffix;
+        ClassName beside = type.peerClass(name);
+        Owner owner = new Owner(service.file(), service.fullName(), service.span());
+        while (topLevel.putIfAbsent(fold(beside.canonicalName()), owner) != null) {
+            name += "_";
+            beside = type.peerClass(name);
+        }
+        return beside;
     }
 
     private void nest(StructDef struct, ClassName type) {

@@ -5,9 +5,11 @@ import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.source.Span;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,11 @@ final class PackageCheck {
     }
 
     private static @Nullable Span place(FileDef file) {
-        return Stream.concat(
+        return Stream.of(
                         file.structs().stream().map(StructDef::span),
-                        file.enums().stream().map(EnumDef::span))
+                        file.enums().stream().map(EnumDef::span),
+                        file.services().stream().map(ServiceDef::span))
+                .flatMap(Function.identity())
                 .findFirst()
                 .map(span -> Span.startOf(span.file()))
                 .orElse(null);

@@ -51,8 +51,19 @@ final class Types {
     static final ClassName STRUCT_MAP = ClassName.get(RUNTIME, "StructMap");
     static final ClassName WELL_KNOWN_TYPES = ClassName.get(RUNTIME, "WellKnownTypes");
 
+    static final ClassName BATCHES = ClassName.get(RUNTIME, "Batches");
+    static final ClassName DOWNCALLS = ClassName.get(RUNTIME, "Downcalls");
+    static final ClassName NATIVE_CALL_EXCEPTION = ClassName.get(RUNTIME, "NativeCallException");
+    static final ClassName NATIVE_FUNCTION = ClassName.get(RUNTIME, "NativeFunction");
+    static final ClassName NATIVE_LIBRARY = ClassName.get(RUNTIME, "NativeLibrary");
+    static final ClassName NATIVE_LIBRARY_EXCEPTION = ClassName.get(RUNTIME, "NativeLibraryException");
+    static final ClassName SERVICE_FUNCTIONS = ClassName.get(RUNTIME, "ServiceFunctions");
+    static final ClassName SERVICE_TABLE = ClassName.get(RUNTIME, "ServiceTable");
+    static final ClassName SERVICE_TYPE = ClassName.get(RUNTIME, "ServiceType");
+
     private static final String FOREIGN = "java.lang.foreign";
 
+    static final ClassName ARENA = ClassName.get(FOREIGN, "Arena");
     static final ClassName MEMORY_LAYOUT = ClassName.get(FOREIGN, "MemoryLayout");
     static final ClassName PATH_ELEMENT = MEMORY_LAYOUT.nestedClass("PathElement");
     static final ClassName MEMORY_SEGMENT = ClassName.get(FOREIGN, "MemorySegment");
@@ -67,6 +78,7 @@ final class Types {
     static final ClassName STRING = ClassName.get(String.class);
     static final TypeName BYTE_ARRAY = ArrayTypeName.of(TypeName.BYTE);
 
+    static final ClassName CONSUMER = ClassName.get("java.util.function", "Consumer");
     static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
     static final ClassName MAP = ClassName.get("java.util", "Map");
     static final ClassName DURATION = ClassName.get("java.time", "Duration");

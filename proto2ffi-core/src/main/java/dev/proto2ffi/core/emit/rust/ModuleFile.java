@@ -2,27 +2,36 @@ package dev.proto2ffi.core.emit.rust;
 
 import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.layout.ServiceLayout;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The file of one module: its child modules, then its enums and structs, then the modules of what is nested in those. */
+/**
+ * The file of one module: its child modules, then its enums and structs, then the modules of what is nested in those, and
+ * its services last.
+ */
 final class ModuleFile {
     private final RustNames names;
     private final SchemaLayout layout;
+    private final boolean ownCrate;
     private final RustWriter out = new RustWriter();
 
-    private ModuleFile(RustNames names, SchemaLayout layout) {
+    private ModuleFile(RustNames names, SchemaLayout layout, boolean ownCrate) {
         this.names = names;
         this.layout = layout;
+        this.ownCrate = ownCrate;
     }
 
-    static String textOf(RustModule module, RustNames names, SchemaLayout layout, Generator generator) {
-        ModuleFile file = new ModuleFile(names, layout);
+    /** @param ownCrate whether the root is that of a crate */
+    static String textOf(
+            RustModule module, RustNames names, SchemaLayout layout, Generator generator, boolean ownCrate) {
+        ModuleFile file = new ModuleFile(names, layout, ownCrate);
         file.head(module, generator);
         file.types(module.enums(), module.structs());
+        module.files().forEach(schema -> layout.servicesOf(schema.path()).forEach(file::service));
         return file.out.toString();
     }
 
@@ -75,6 +84,15 @@ final class ModuleFile {
         enums.forEach(definition -> EnumItem.write(out, names, definition));
         structs.forEach(struct -> StructItem.write(out, names, layout.struct(struct.fullName())));
         structs.forEach(this::nested);
+    }
+
+    private void service(ServiceLayout service) {
+        ServiceView view = ServiceView.of(names, service);
+        new ServiceItem(view).write(out);
+        new ServiceTable(view).write(out);
+        ServiceFunctions.write(out, view);
+        ExportMacro.write(out, view, ownCrate);
+        AcceptMacro.write(out, view, ownCrate);
     }
 
     private void nested(StructDef struct) {

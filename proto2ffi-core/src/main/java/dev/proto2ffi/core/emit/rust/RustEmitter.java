@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rust: {@code mod.rs}, a file for each package, and the support module {@code p2f.rs}. Paths in them are relative, so
  * that the tree can be mounted anywhere in a crate: {@code #[path = "…/mod.rs"] mod generated;}. Needs Rust 1.77, the
- * edition 2021 and no other crate, not even {@code std}. Immutable; safe for use by many threads.
+ * edition 2021 and no other crate; not even {@code std}, unless the schema has services. Immutable; safe for use by many
+ * threads.
  */
 public final class RustEmitter implements Emitter {
     private static final Pattern MODULE_NAME = Pattern.compile("[A-Za-z_]\\w*");
@@ -64,19 +65,24 @@ public final class RustEmitter implements Emitter {
         }
         RustNames names = RustNames.of(layout);
         List<OutputFile> files = new ArrayList<>();
-        files.add(new OutputFile("mod.rs", ModuleFile.textOf(names.root(), names, layout, generator)));
-        files.addAll(SupportModule.files(names.support(), generator));
+        boolean calls = !layout.services().isEmpty();
+        files.add(new OutputFile("mod.rs", textOf(names.root(), names, layout, generator)));
+        files.addAll(SupportModule.files(names.support(), calls, generator));
         names.root().children().forEach(child -> emit(child, names, layout, generator, files));
         if (crate != null) {
-            files.addAll(crate.files());
+            files.addAll(crate.files(calls));
         }
         return List.copyOf(files);
     }
 
-    private static void emit(
+    private String textOf(RustModule module, RustNames names, SchemaLayout layout, Generator generator) {
+        return ModuleFile.textOf(module, names, layout, generator, crate != null);
+    }
+
+    private void emit(
             RustModule module, RustNames names, SchemaLayout layout, Generator generator, List<OutputFile> files) {
         String path = String.join("/", module.path()) + ".rs";
-        files.add(new OutputFile(path, ModuleFile.textOf(module, names, layout, generator)));
+        files.add(new OutputFile(path, textOf(module, names, layout, generator)));
         module.children().forEach(child -> emit(child, names, layout, generator, files));
     }
 

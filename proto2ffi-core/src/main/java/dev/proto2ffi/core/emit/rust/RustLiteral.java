@@ -21,6 +21,16 @@ final class RustLiteral {
         return result.append('"').toString();
     }
 
+    /** A string literal that ends with a NUL, for C. */
+    static String terminated(String value) {
+        return text(value).replaceFirst("\"$", "\\\\0\"");
+    }
+
+    /** A string literal of a line with its newline. */
+    static String line(String value) {
+        return text(value).replace("\\u{a}", "\\n");
+    }
+
     /** A byte string literal. */
     static String bytes(byte[] value) {
         StringBuilder result = new StringBuilder("b\"");

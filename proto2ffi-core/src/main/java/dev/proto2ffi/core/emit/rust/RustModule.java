@@ -2,6 +2,7 @@ package dev.proto2ffi.core.emit.rust;
 
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.FileDef;
+import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,9 @@ final class RustModule {
     static RustModule treeOf(List<FileDef> files) {
         RustModule root = new RustModule(List.of());
         for (FileDef file : files) {
-            if (file.structs().isEmpty() && file.enums().isEmpty()) {
+            if (file.structs().isEmpty()
+                    && file.enums().isEmpty()
+                    && file.services().isEmpty()) {
                 continue;
             }
             RustModule module = root;
@@ -76,6 +79,11 @@ final class RustModule {
     /** Top-level messages of all its files. */
     List<StructDef> structs() {
         return files.stream().flatMap(file -> file.structs().stream()).toList();
+    }
+
+    /** Services of all its files. */
+    List<ServiceDef> services() {
+        return files.stream().flatMap(file -> file.services().stream()).toList();
     }
 
     /** Top-level enums of all its files. */

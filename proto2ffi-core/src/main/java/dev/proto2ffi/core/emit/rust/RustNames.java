@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.emit.rust;
 
+import dev.proto2ffi.core.emit.ServiceSymbols;
 import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
@@ -7,6 +8,8 @@ import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.OneofDef;
+import dev.proto2ffi.core.model.Schema;
+import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +36,13 @@ public final class RustNames {
     private final Map<String, Map<String, String>> constants = new HashMap<>();
     private final Map<String, StructNames> structs = new HashMap<>();
     private final Map<String, RustPath> oneofTypes = new HashMap<>();
+    private final Map<String, ServiceNames> services = new HashMap<>();
     private final StructKinds kinds;
+    private final Schema schema;
 
     private RustNames(SchemaLayout layout) {
         kinds = new StructKinds(layout);
+        schema = layout.schema();
         root = RustModule.treeOf(layout.schema().files());
         support = claimModule(root, SUPPORT);
         layout.schema().enums().forEach(this::claimConstants);
@@ -108,6 +114,14 @@ public final class RustNames {
         return nestedModules.get(struct.fullName());
     }
 
+    ServiceNames service(ServiceDef service) {
+        ServiceNames names = services.get(service.fullName());
+        if (names == null) {
+            throw new IllegalArgumentException("no service " + service.fullName());
+        }
+        return names;
+    }
+
     RustModule root() {
         return root;
     }
@@ -133,7 +147,7 @@ public final class RustNames {
         return names;
     }
 
-    /** Packages first, so that they never change; then the support module, types, and modules of nested types. */
+    /** Packages first, so that they never change; then the support module, types, modules of nested types, and services. */
     private String claimModule(RustModule module, @Nullable String supportModule) {
         RustScope scope = new RustScope(RustWords::isReservedForModules);
         for (RustModule child : module.children()) {
@@ -142,6 +156,10 @@ public final class RustNames {
         }
         String result = supportModule == null ? "" : scope.claim(supportModule);
         claimTypes(scope, module.path(), module.structs(), module.enums());
+        for (ServiceDef service : module.services()) {
+            ServiceSymbols symbols = ServiceSymbols.of(schema, service);
+            services.put(service.fullName(), ServiceNames.of(service, symbols, module.path(), scope));
+        }
         return result;
     }
 

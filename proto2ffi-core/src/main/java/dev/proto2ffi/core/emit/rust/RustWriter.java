@@ -25,7 +25,12 @@ final class RustWriter {
 
     /** A line that opens a block: the brace is added. */
     void open(String head) {
-        line(head + " {");
+        open(head, " {");
+    }
+
+    /** A line that opens what isn't closed by a brace, or has something behind its brace. */
+    void open(String head, String end) {
+        line(head + end);
         depth++;
     }
 

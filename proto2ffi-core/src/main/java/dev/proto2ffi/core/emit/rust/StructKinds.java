@@ -4,15 +4,18 @@ import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.FieldType;
+import dev.proto2ffi.core.model.RpcDef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What Rust's type system has to know of each struct: whether it points to memory, and whether it can be copied. */
 final class StructKinds {
     private final Map<String, StructLayout> layouts = new HashMap<>();
     private final Set<String> copied = new HashSet<>();
+    private final Set<String> streamed = new HashSet<>();
 
     StructKinds(SchemaLayout layout) {
         // Each struct stands behind those that it holds.
@@ -22,6 +25,12 @@ final class StructKinds {
                 copied.add(struct.struct().fullName());
             }
         }
+        layout.services().stream()
+                .flatMap(service -> service.service().rpcs().stream())
+                .filter(RpcDef::serverStreaming)
+                .map(RpcDef::response)
+                .filter(Objects::nonNull)
+                .forEach(streamed::add);
     }
 
     private boolean isAtomic(FieldDef field) {
@@ -45,6 +54,11 @@ final class StructKinds {
     /** Whether it is flat, and nothing in it is atomic: then its type is {@code Copy} and the support module's {@code Flat}. */
     boolean isCopy(String fullName) {
         return copied.contains(fullName);
+    }
+
+    /** Whether it is an item of a stream: then its type is the support module's {@code Item}. */
+    boolean isStreamed(String fullName) {
+        return streamed.contains(fullName);
     }
 
     /** Whether its storage is or holds a struct that is no {@code Copy}. */

@@ -25,6 +25,9 @@ record StructTraits(StructContext context, List<MemberForm> forms) {
         if (context.struct().mapEntry()) {
             entry(out);
         }
+        if (context.kinds().isStreamed(context.struct().fullName())) {
+            item(out);
+        }
     }
 
     private String anonymous() {
@@ -141,6 +144,14 @@ record StructTraits(StructContext context, List<MemberForm> forms) {
                 "// SAFETY: `repr(C)`, of integers, floats, arrays and unions of such and flat structs only; any bytes are"
                         + " valid.");
         out.line("unsafe impl " + context.support() + "::Flat for " + context.name() + " {}");
+    }
+
+    private void item(RustWriter out) {
+        out.gap();
+        out.line("// SAFETY: the same struct, whatever the lifetime.");
+        out.open("unsafe impl " + context.support() + "::Item for " + anonymous());
+        out.line("type Of<'i> = " + context.name("'i") + ";");
+        out.close();
     }
 
     private void entry(RustWriter out) {

@@ -3,12 +3,15 @@ package dev.proto2ffi.core.model.build;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.proto2ffi.core.model.Comments;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +63,17 @@ final class CommentIndex {
         return at(path);
     }
 
+    Comments of(ServiceDescriptor service) {
+        return at(path(service));
+    }
+
+    Comments of(MethodDescriptor method) {
+        List<Integer> path = path(method.getService());
+        path.add(ServiceDescriptorProto.METHOD_FIELD_NUMBER);
+        path.add(method.getIndex());
+        return at(path);
+    }
+
     private Comments at(List<Integer> path) {
         SourceCodeInfo.Location location = byPath.get(path);
         return location == null
@@ -84,5 +98,9 @@ final class CommentIndex {
         path.add(parent == null ? FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER : DescriptorProto.ENUM_TYPE_FIELD_NUMBER);
         path.add(definition.getIndex());
         return path;
+    }
+
+    private static List<Integer> path(ServiceDescriptor service) {
+        return new ArrayList<>(List.of(FileDescriptorProto.SERVICE_FIELD_NUMBER, service.getIndex()));
     }
 }

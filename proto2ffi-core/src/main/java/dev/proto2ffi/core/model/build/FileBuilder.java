@@ -42,7 +42,6 @@ final class FileBuilder {
         Bounds.checkDefaults(fileOptions, context.diagnostics());
         enums.addAll(context);
         FileNames.check(fileOptions, context.diagnostics());
-        descriptor.getServices().forEach(service -> ServiceChecks.check(service, context));
         return new FileDef(
                 descriptor.getFullName(),
                 descriptor.getPackage(),
@@ -53,6 +52,7 @@ final class FileBuilder {
                 fileOptions.text(SchemaOption.FILE_RUST_MODULE),
                 structs(descriptor.getMessageTypes()),
                 enums.of(descriptor.getEnumTypes()),
+                context.file().root() ? new ServiceBuilder(context).build(descriptor.getServices()) : List.of(),
                 context.comments().ofFile());
     }
 

@@ -15,6 +15,9 @@ import java.util.List;
  * @param poolSize in structs, 0 where not given
  */
 record MessageOptions(MemberOrder order, boolean packed, int align, int poolSize) {
+    /** As many as a pool of the Java runtime may hold: its StructPool.MAX_CAPACITY. */
+    private static final long MAX_POOL_SIZE = 1 << 24;
+
     static MessageOptions of(Descriptor message, FileContext context) {
         if (message.getOptions().getMapEntry()) {
             Options outer = Options.of(message.getContainingType(), OptionTarget.MESSAGE, context);
@@ -53,11 +56,11 @@ record MessageOptions(MemberOrder order, boolean packed, int align, int poolSize
 
     private static int poolSize(Options options, Diagnostics diagnostics) {
         long size = options.number(SchemaOption.MESSAGE_POOL_SIZE);
-        if (options.isSet(SchemaOption.MESSAGE_POOL_SIZE) && (size == 0 || size > Integer.MAX_VALUE)) {
+        if (options.isSet(SchemaOption.MESSAGE_POOL_SIZE) && (size == 0 || size > MAX_POOL_SIZE)) {
             diagnostics.add(Diagnostic.error(
                             "bad-pool-size",
                             options.span(SchemaOption.MESSAGE_POOL_SIZE),
-                            "pool_size " + size + " is no number of structs from 1 to 2147483647")
+                            "pool_size " + size + " is no number of structs from 1 to " + MAX_POOL_SIZE)
                     .withHelp("give the capacity of the pool in structs, such as pool_size = 1024"));
             return 0;
         }

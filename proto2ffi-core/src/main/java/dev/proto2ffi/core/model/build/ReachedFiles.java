@@ -3,6 +3,8 @@ package dev.proto2ffi.core.model.build;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.link.LinkedSchema;
 import java.util.ArrayDeque;
@@ -11,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The files that take part in the output: those that the user named, and those whose types their messages use, directly
+ * The files that take part in the output: those that the user named, and those whose types their messages and services use, directly
  * or through others. Files imported for their options alone have no part in a struct.
  */
 final class ReachedFiles {
@@ -25,6 +27,7 @@ final class ReachedFiles {
         for (LinkedFile file : schema.files()) {
             if (file.root()) {
                 search.reach(file.descriptor());
+                file.descriptor().getServices().forEach(search::scan);
             }
         }
         while (!search.pending.isEmpty()) {
@@ -36,6 +39,13 @@ final class ReachedFiles {
     private void reach(FileDescriptor file) {
         if (reached.add(file.getFullName())) {
             pending.addLast(file);
+        }
+    }
+
+    private void scan(ServiceDescriptor service) {
+        for (MethodDescriptor method : service.getMethods()) {
+            reach(method.getInputType().getFile());
+            reach(method.getOutputType().getFile());
         }
     }
 

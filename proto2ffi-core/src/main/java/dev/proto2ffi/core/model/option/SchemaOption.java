@@ -93,7 +93,7 @@ public enum SchemaOption {
             OptionType.NUMBER,
             "the runtime's",
             "Default capacity of the generated pool, in structs.",
-            "The number is 0 or beyond 2147483647.",
+            "The number is 0 or beyond 16777216.",
             "option (proto2ffi.message).pool_size = 50000;"),
     MESSAGE_COLUMNS(
             OptionTarget.MESSAGE,
@@ -216,17 +216,26 @@ public enum SchemaOption {
             "critical",
             OptionType.FLAG,
             "`false`",
-            "The call is short, never blocks and never calls back. No calls are generated yet.",
-            "The request or the response is a stream.",
+            "The call is short, never blocks and never calls back: Java calls it without a change of the thread's state, and the"
+                    + " garbage collector waits for it.",
+            "The request or the response is a stream; the response isn't flat.",
             "rpc Add(Sum) returns (Sum) { option (proto2ffi.method).critical = true; }"),
     METHOD_BATCH(
             OptionTarget.METHOD,
             "batch",
             OptionType.FLAG,
             "`false`",
-            "Also generate the array form of the call. No calls are generated yet.",
+            "Also generate the array form of the call.",
             "The request or the response is a stream.",
-            "rpc Add(Sum) returns (Sum) { option (proto2ffi.method).batch = true; }");
+            "rpc Add(Sum) returns (Sum) { option (proto2ffi.method).batch = true; }"),
+    METHOD_SKIP(
+            OptionTarget.METHOD,
+            "skip",
+            OptionType.FLAG,
+            "`false`",
+            "Leave the rpc out: no call is generated for it.",
+            "",
+            "rpc Add(Sum) returns (Sum) { option (proto2ffi.method).skip = true; }");
 
     private final OptionTarget target;
     private final @Nullable FieldPlace place;

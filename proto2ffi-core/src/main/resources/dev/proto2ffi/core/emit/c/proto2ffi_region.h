@@ -171,7 +171,7 @@ static inline p2f_region_status p2f_region_too_small(const void *memory, uint64_
 /** Checks mapped memory, which begins on a page, and fills in `*region` if it is a region that this program can use. */
 static inline p2f_region_status p2f_region_attach(p2f_region *region, void *memory, uint64_t bytes) {
     p2f_region_header *header = (p2f_region_header *)memory;
-    uint64_t magic, used;
+    uint64_t magic, size, used;
     if (memory == NULL || (uintptr_t)memory % P2F_REGION_MAX_ALIGN != 0) {
         return P2F_REGION_BAD_ARGUMENT;
     }
@@ -188,19 +188,19 @@ static inline p2f_region_status p2f_region_attach(p2f_region *region, void *memo
     if (header->version != P2F_REGION_VERSION) {
         return P2F_REGION_OTHER_VERSION;
     }
-    if (header->header_size != sizeof *header || header->root_entries != P2F_REGION_ROOTS
-            || header->size < sizeof *header) {
+    size = p2f_load_64(&header->size);
+    if (header->header_size != sizeof *header || header->root_entries != P2F_REGION_ROOTS || size < sizeof *header) {
         return P2F_REGION_CORRUPT;
     }
-    if (header->size > bytes) {
+    if (size > bytes) {
         return P2F_REGION_TRUNCATED;
     }
     used = p2f_load_64(&header->used);
-    if (used < sizeof *header || used > header->size) {
+    if (used < sizeof *header || used > size) {
         return P2F_REGION_CORRUPT;
     }
     region->header = header;
-    region->size = header->size;
+    region->size = size;
     region->mapped = bytes;
     return P2F_REGION_OK;
 }
@@ -274,8 +274,8 @@ static inline void *p2f_region_find(const p2f_region *region, const char *name, 
     uint64_t key = p2f_region_key(name);
     int i;
     *count = 0;
-    *status = key == 0 ? P2F_REGION_BAD_ARGUMENT : P2F_REGION_NO_ROOT;
-    for (i = 0; key != 0 && i < P2F_REGION_ROOTS; i++) {
+    *status = key == 0 || struct_size == 0 ? P2F_REGION_BAD_ARGUMENT : P2F_REGION_NO_ROOT;
+    for (i = 0; *status == P2F_REGION_NO_ROOT && i < P2F_REGION_ROOTS; i++) {
         const p2f_region_root *root = &region->header->roots[i];
         uint64_t holder = p2f_load_64(&root->key);
         if (holder == 0) {
@@ -283,6 +283,7 @@ static inline void *p2f_region_find(const p2f_region *region, const char *name, 
         }
         if (holder == key) {
             uint64_t offset = p2f_load_64(&root->offset);
+            uint64_t found;
             void *first = NULL;
             if (offset == 0) {
                 return NULL;
@@ -295,10 +296,11 @@ static inline void *p2f_region_find(const p2f_region *region, const char *name, 
                 *status = P2F_REGION_OTHER_LAYOUT;
                 return NULL;
             }
-            if (root->struct_size == struct_size && root->count != 0 && root->count <= region->size / struct_size) {
-                first = p2f_region_at(region, offset, root->count * struct_size, align);
+            found = p2f_load_64(&root->count);
+            if (root->struct_size == struct_size && found != 0 && found <= region->size / struct_size) {
+                first = p2f_region_at(region, offset, found * struct_size, align);
             }
-            *count = first == NULL ? 0 : root->count;
+            *count = first == NULL ? 0 : found;
             *status = first == NULL ? P2F_REGION_CORRUPT : P2F_REGION_OK;
             return first;
         }
@@ -356,6 +358,7 @@ static inline p2f_region_status p2f_region_publish(const p2f_region *region, con
 static inline p2f_region_status p2f_region_open(p2f_region *region, const char *path) {
     p2f_region_status status;
     struct stat file;
+    size_t size;
     void *memory;
     int descriptor = open(path, O_RDWR);
     if (descriptor < 0) {
@@ -369,15 +372,21 @@ static inline p2f_region_status p2f_region_open(p2f_region *region, const char *
         close(descriptor);
         return P2F_REGION_UNFINISHED;
     }
-    memory = mmap(NULL, (size_t)file.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
-    close(descriptor);
+    size = (size_t)file.st_size;
+    memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
     if (memory == MAP_FAILED) {
+        close(descriptor);
         return P2F_REGION_SYSTEM;
     }
-    status = p2f_region_attach(region, memory, (uint64_t)file.st_size);
+    status = p2f_region_attach(region, memory, size);
     if (status != P2F_REGION_OK) {
-        munmap(memory, (size_t)file.st_size);
+        munmap(memory, size);
     }
+    /* What has grown since was being filled then, though its header is complete by now. */
+    if (status == P2F_REGION_TRUNCATED && fstat(descriptor, &file) == 0 && (size_t)file.st_size > size) {
+        status = P2F_REGION_UNFINISHED;
+    }
+    close(descriptor);
     return status;
 }
 

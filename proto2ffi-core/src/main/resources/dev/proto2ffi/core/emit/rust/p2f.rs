@@ -1,6 +1,6 @@
 //! What all generated modules share: storage types, errors, and the checked ways into foreign memory.
 //!
-//! Nothing here takes memory but from the [`Allocate`] that it is given, and only `core` is used.
+//! Structs take memory from the [`Allocate`] that they are given, and no crate is used but `core`; calls need `std`.
 //!
 //! Structs have private members, so that `..Default::default()` isn't there for them: make one with `new()`, then set what
 //! is to differ. Those that aren't flat have the lifetime of what they point to: that of the allocator whose memory their

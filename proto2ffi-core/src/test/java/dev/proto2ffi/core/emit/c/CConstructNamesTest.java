@@ -6,12 +6,14 @@ import dev.proto2ffi.core.emit.Generator;
 import dev.proto2ffi.core.emit.OutputFile;
 import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.layout.ServiceLayout;
 import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.FieldDef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +55,13 @@ final class CConstructNamesTest {
             own.helpers().values().forEach(helpers -> expected.addAll(helpers.values()));
             own.oneofHelpers().values().forEach(helpers -> expected.addAll(helpers.values()));
         }
+        for (ServiceLayout service : layout.services()) {
+            ServiceNames own = names.service(service.service().fullName());
+            own.rpcs().values().stream()
+                    .map(RpcNames::send)
+                    .filter(Objects::nonNull)
+                    .forEach(expected::add);
+        }
         List<String> printed = new ArrayList<>();
         for (OutputFile header : CHeaderTest.emit(layout)) {
             Matcher function = FUNCTION.matcher(header.path().endsWith(".p2f.h") ? header.text() : "");
@@ -65,7 +74,7 @@ final class CConstructNamesTest {
 
     @Test
     void noTypeTakesANameThatTheSupportHeaderHas() {
-        String support = SupportHeader.print(new Generator("1")).stream()
+        String support = SupportHeader.print(new Generator("1"), true).stream()
                 .map(OutputFile::text)
                 .collect(Collectors.joining());
         Matcher name = Pattern.compile("\\bp2f_\\w+").matcher(support.replace("_##bits", "_64"));

@@ -28,6 +28,16 @@ final class CSchemas {
         return layOut("emit/c", "far.proto", "corners.proto");
     }
 
+    /** Each shape of a call, and several services in one header. */
+    static SchemaLayout calls() {
+        return layOut("emit/c", "calls/money.proto", "calls/calculator.proto");
+    }
+
+    /** Services and rpcs whose names meet others. */
+    static SchemaLayout clashes() {
+        return layOut("emit/c", "calls/money.proto", "calls/clashes.proto");
+    }
+
     private static SchemaLayout layOut(String area, String... files) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String file : files) {

@@ -65,6 +65,7 @@ class ModelCasesTest {
         for (StructLayout struct : layout.structs()) {
             text.append(struct.text());
         }
+        layout.services().forEach(service -> text.append(service.text()));
         return text.toString();
     }
 

@@ -30,7 +30,7 @@ class SchemaOptionTest {
             OptionTarget.ENUM,
             "enum E { # ZERO = 0; } message M { E e = 1; }",
             OptionTarget.METHOD,
-            "message Sum {} service S { # }");
+            "message Sum { int32 of = 1; } service S { # }");
 
     private static final String HEAD =
             "syntax = \"proto3\"; package p; import \"proto2ffi/options.proto\"; message Point { double x = 1; } ";
@@ -98,7 +98,7 @@ class SchemaOptionTest {
         BuiltSchema ruled = BuiltSchema.of(plain, rule(option));
         assertThat(ruled.diagnostics().hasErrors()).isFalse();
         assertThat(ruled.model()).isEqualTo(written.model());
-        if (option.target() != OptionTarget.METHOD && option != SchemaOption.MESSAGE_UNKNOWN_FIELDS) {
+        if (option != SchemaOption.MESSAGE_UNKNOWN_FIELDS) {
             assertThat(ruled.model()).isNotEqualTo(BuiltSchema.of(plain).model());
         }
     }
@@ -135,6 +135,7 @@ class SchemaOptionTest {
             case ENUM_INT_SIZE -> "p.E int_size:IS_8";
             case METHOD_CRITICAL -> "p.S.Add critical:true";
             case METHOD_BATCH -> "p.S.Add batch:true";
+            case METHOD_SKIP -> "p.S.Add skip:true";
         };
     }
 

@@ -19,7 +19,7 @@ class WildcardTest {
                 "message M { repeated int32 a = 1; } | M.a fixed_count:true",
                 "message M { bytes a = 1; } | M.a fixed_length:true",
                 "message M { repeated M a = 1; } | M.a max_count:2",
-                "message M {} service S { rpc Do(stream M) returns (M); } | S.Do critical:true",
+                "message M {} service S { rpc Do(M) returns (stream M); } | S.Do critical:true",
                 "message M { oneof o { int32 a = 1; } } | M.a presence:NONE",
                 "message M { map<int32, int32> a = 1; } | M.a.key max_size:2",
             })

@@ -53,6 +53,18 @@ impl Arena<'_> {
     }
 }
 
+impl<'a> Arena<'a> {
+    /// One whose memory belongs to something that lives as long.
+    pub(super) fn of<T>(allocator: NonNull<Allocator>, _owner: &'a T) -> Self {
+        Self { allocator, memory: PhantomData }
+    }
+
+    /// For native code to call.
+    pub(in super::super) fn as_mut_ptr(&self) -> *mut Allocator {
+        self.allocator.as_ptr()
+    }
+}
+
 // SAFETY: that its blocks are as the trait says was promised to `from_ptr`; their alignment is checked.
 unsafe impl<'a> Allocate<'a> for Arena<'a> {
     fn allocate(&self, layout: Layout) -> Option<NonNull<u8>> {

@@ -6,9 +6,11 @@
 
 use super::foreign::Foreign;
 use core::fmt;
+use core::iter::repeat;
 use core::marker::PhantomData;
 use core::mem::{align_of, size_of};
 use core::ptr::NonNull;
+use core::slice::from_raw_parts;
 use core::sync::atomic::{AtomicU32, AtomicU64, AtomicU8, Ordering};
 
 /// Of the form of the header.
@@ -152,8 +154,8 @@ impl<'a> Region<'a> {
             return Err(RegionError::BadMemory);
         }
         if size < HEADER_SIZE {
-            // A creator writes the whole file before the header.
-            return Err(RegionError::Truncated);
+            // SAFETY: as the caller promises.
+            return Err(unsafe { too_small(base, size) });
         }
         let region = Self { base, size, memory: PhantomData };
         let size = region.check()?;
@@ -326,6 +328,24 @@ impl<'a> Region<'a> {
             }
         }
         Err(RegionError::TooManyRoots)
+    }
+}
+
+/// What is wrong with memory that is too small for a header.
+///
+/// # Safety
+/// There are `size` bytes at `base`, which nobody writes but by atomic access.
+unsafe fn too_small(base: NonNull<u8>, size: usize) -> RegionError {
+    // SAFETY: as the caller promises; bytes have no alignment.
+    let bytes = unsafe { from_raw_parts(base.cast::<AtomicU8>().as_ptr(), size) };
+    let is = |(stored, expected): (&AtomicU8, u8)| stored.load(Ordering::Acquire) == expected;
+    if size >= size_of::<u64>() && bytes.iter().zip(MAGIC.to_ne_bytes()).all(is) {
+        RegionError::Truncated
+    } else if bytes.iter().zip(repeat(0)).all(is) {
+        // A creator writes the whole file before the header.
+        RegionError::Unfinished
+    } else {
+        RegionError::NotARegion
     }
 }
 
