@@ -8,21 +8,22 @@ import java.lang.foreign.ValueLayout;
  * returns, or where raw mode leaves that to the user; and otherwise as a segment, which the JDK keeps open during the call.
  */
 final class CallArguments {
-    /** Never runs: memory that it can't access belongs to one other thread. */
+    /** Never runs: memory that it can't access is confined to one other thread. */
     private static final Thread NOBODY = new Thread(() -> {}, "proto2ffi-nobody");
 
     private CallArguments() {}
 
     /**
-     * Whether both belong to one thread each. When that is the calling one, and the function can't call back, then nobody
-     * can close them during the call.
+     * Whether another thread may close the memory during a call, which the JDK must be asked to prevent then. Where it is
+     * confined to the calling thread only a call back could; raw mode leaves it all to the user.
      */
-    static boolean areConfined(MemorySegment first, MemorySegment second) {
-        return !first.isAccessibleBy(NOBODY) && !second.isAccessibleBy(NOBODY);
+    static boolean isShared(StructView struct) {
+        return !Access.RAW && struct.segment.isAccessibleBy(NOBODY);
     }
 
-    static boolean isConfined(MemorySegment segment) {
-        return !segment.isAccessibleBy(NOBODY);
+    /** The native address of a struct that is not shared. */
+    static long address(StructView struct) {
+        return Access.RAW ? raw(struct) : confined(struct);
     }
 
     /** The native address of a struct, in raw mode. */
@@ -44,22 +45,11 @@ final class CallArguments {
     }
 
     /** The native address of a struct in confined memory that the calling thread may use. */
-    static long confined(StructView struct) {
+    private static long confined(StructView struct) {
         MemorySegment segment = struct.segment;
         long offset = struct.address;
         if (offset < 0) {
             throw nowhere(struct.structType());
-        }
-        check(segment, offset);
-        return segment.address() + offset;
-    }
-
-    /** The native address of the first element of an array that isn't empty, in confined memory likewise. */
-    static long confined(StructArray<?> array) {
-        MemorySegment segment = array.segment;
-        long offset = array.address;
-        if (offset < 0) {
-            throw nowhere(array.structType());
         }
         check(segment, offset);
         return segment.address() + offset;
@@ -89,6 +79,13 @@ final class CallArguments {
             throw nowhere(array.structType());
         }
         return segment.asSlice(offset + bytes);
+    }
+
+    /** Refuses a response that a function couldn't write. */
+    static void checkWritable(StructView response) {
+        if (!Access.RAW) {
+            writable(response.segment);
+        }
     }
 
     /** The segment that a function is about to write. */
