@@ -1,7 +1,6 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * How the memory of messages is passed to native code: as an address where nothing can free it before the function
@@ -14,16 +13,44 @@ final class CallArguments {
     private CallArguments() {}
 
     /**
-     * Whether another thread may close the memory during a call, which the JDK must be asked to prevent then. Where it is
-     * confined to the calling thread only a call back could; raw mode leaves it all to the user.
+     * Whether the memory is not confined: other threads may close it during a call, which the JDK must be asked to prevent
+     * then. Raw mode leaves it to the user.
      */
     static boolean isShared(StructView struct) {
         return !Access.RAW && struct.segment.isAccessibleBy(NOBODY);
     }
 
-    /** The native address of a struct that is not shared. */
+    /**
+     * Whether a call that can't call back may get the address: only the calling thread could close the memory, and that is
+     * busy. Raw mode leaves it to the user.
+     */
+    static boolean isOwn(StructView struct) {
+        MemorySegment segment = struct.segment;
+        return Access.RAW
+                || !segment.isAccessibleBy(NOBODY)
+                        && segment.isAccessibleBy(Thread.currentThread())
+                        && segment.scope().isAlive();
+    }
+
+    /** The same for memory that the function writes. */
+    static boolean isOwnWritable(StructView struct) {
+        return isOwn(struct) && (Access.RAW || !struct.segment.isReadOnly());
+    }
+
+    /** The native address of a struct that {@link #isOwn}. */
     static long address(StructView struct) {
-        return Access.RAW ? raw(struct) : confined(struct);
+        if (Access.RAW) {
+            return raw(struct);
+        }
+        MemorySegment segment = struct.segment;
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
+        long offset = struct.address;
+        if (offset < 0) {
+            throw nowhere(struct.structType());
+        }
+        return segment.address() + offset;
     }
 
     /** The native address of a struct, in raw mode. */
@@ -42,17 +69,6 @@ final class CallArguments {
             throw nowhere(array.structType());
         }
         return address;
-    }
-
-    /** The native address of a struct in confined memory that the calling thread may use. */
-    private static long confined(StructView struct) {
-        MemorySegment segment = struct.segment;
-        long offset = struct.address;
-        if (offset < 0) {
-            throw nowhere(struct.structType());
-        }
-        check(segment, offset);
-        return segment.address() + offset;
     }
 
     /** The memory from a struct on. */
@@ -95,15 +111,6 @@ final class CallArguments {
                     "the response is in read-only memory, which the function can't write; allocate it from an Arena");
         }
         return segment;
-    }
-
-    /** One access answers for the whole call: alive, and this thread's. */
-    @SuppressWarnings("CheckReturnValue")
-    private static void check(MemorySegment segment, long offset) {
-        if (Checks.ON) {
-            LeaseRegistry.checkInUse(segment);
-        }
-        segment.get(ValueLayout.JAVA_BYTE, offset);
     }
 
     private static IllegalStateException nowhere(StructType<?> type) {

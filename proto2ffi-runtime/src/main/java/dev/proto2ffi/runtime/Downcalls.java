@@ -112,7 +112,7 @@ public final class Downcalls {
     /** Calls a critical function with a request and an empty response. */
     public static void critical(NativeFunction function, StructView request) {
         long error = CriticalErrors.own();
-        if (error == CriticalErrors.NONE || CallArguments.isShared(request)) {
+        if (error == CriticalErrors.NONE || !CallArguments.isOwn(request)) {
             SharedMemoryCalls.critical(function, request);
             return;
         }
@@ -137,9 +137,8 @@ public final class Downcalls {
 
     /** Calls a critical function with a request and a response. */
     public static void critical(NativeFunction function, StructView request, StructView response) {
-        CallArguments.checkWritable(response);
         long error = CriticalErrors.own();
-        if (error == CriticalErrors.NONE || CallArguments.isShared(request) || CallArguments.isShared(response)) {
+        if (error == CriticalErrors.NONE || !CallArguments.isOwn(request) || !CallArguments.isOwnWritable(response)) {
             SharedMemoryCalls.critical(function, request, response);
             return;
         }
