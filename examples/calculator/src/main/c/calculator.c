@@ -1,78 +1,32 @@
-/* Four functions over the generated structs. Each returns 0 when it wrote an answer, -1 for a NULL pointer. */
+/* Serves calc.Calculator: each rpc is a function, which returns 0 or the code of an error. */
 #include "calc/calculator.p2f.h"
 
-#if defined(_WIN32)
-#define EXPORT __declspec(dllexport)
-#else
-#define EXPORT __attribute__((visibility("default")))
-#endif
-
-static void answer(calc_Result *result, int64_t value) {
-    calc_Result_init(result);
-    result->value = value;
+static int32_t overflow(p2f_error *error) {
+    return p2f_fail(error, calc_Failure_OVERFLOW, "the result doesn't fit in 64 bits");
 }
 
-static void refuse(calc_Result *result, calc_Status status, const char *message, size_t size) {
-    calc_Result_init(result);
-    result->status = status;
-    calc_Result_set_message(result, message, size);
+int32_t calc_Calculator_Add(const calc_BinaryOp *request, calc_Result *response, p2f_error *error) {
+    return __builtin_add_overflow(request->left, request->right, &response->value) ? overflow(error) : P2F_OK;
 }
 
-static void overflow(calc_Result *result) {
-    static const char message[] = "the result doesn't fit in 64 bits";
-    refuse(result, calc_Status_OVERFLOW, message, sizeof message - 1);
+int32_t calc_Calculator_Subtract(const calc_BinaryOp *request, calc_Result *response, p2f_error *error) {
+    return __builtin_sub_overflow(request->left, request->right, &response->value) ? overflow(error) : P2F_OK;
 }
 
-EXPORT int32_t calc_add(const calc_BinaryOp *op, calc_Result *result) {
-    int64_t value;
-    if (!op || !result) {
-        return -1;
-    }
-    if (__builtin_add_overflow(op->left, op->right, &value)) {
-        overflow(result);
-    } else {
-        answer(result, value);
-    }
-    return 0;
+int32_t calc_Calculator_Multiply(const calc_BinaryOp *request, calc_Result *response, p2f_error *error) {
+    return __builtin_mul_overflow(request->left, request->right, &response->value) ? overflow(error) : P2F_OK;
 }
 
-EXPORT int32_t calc_subtract(const calc_BinaryOp *op, calc_Result *result) {
-    int64_t value;
-    if (!op || !result) {
-        return -1;
+int32_t calc_Calculator_Divide(const calc_BinaryOp *request, calc_Result *response, p2f_error *error) {
+    if (request->right == 0) {
+        return p2f_fail(error, calc_Failure_DIVISION_BY_ZERO, "division by zero");
     }
-    if (__builtin_sub_overflow(op->left, op->right, &value)) {
-        overflow(result);
-    } else {
-        answer(result, value);
+    if (request->left == INT64_MIN && request->right == -1) {
+        return overflow(error);
     }
-    return 0;
+    response->value = request->left / request->right;
+    return P2F_OK;
 }
 
-EXPORT int32_t calc_multiply(const calc_BinaryOp *op, calc_Result *result) {
-    int64_t value;
-    if (!op || !result) {
-        return -1;
-    }
-    if (__builtin_mul_overflow(op->left, op->right, &value)) {
-        overflow(result);
-    } else {
-        answer(result, value);
-    }
-    return 0;
-}
-
-EXPORT int32_t calc_divide(const calc_BinaryOp *op, calc_Result *result) {
-    static const char by_zero[] = "division by zero";
-    if (!op || !result) {
-        return -1;
-    }
-    if (op->right == 0) {
-        refuse(result, calc_Status_DIVISION_BY_ZERO, by_zero, sizeof by_zero - 1);
-    } else if (op->left == INT64_MIN && op->right == -1) {
-        overflow(result);
-    } else {
-        answer(result, op->left / op->right);
-    }
-    return 0;
-}
+/* What Calculator.load looks for; and the batches, as loops over the functions above. */
+calc_Calculator_EXPORT;

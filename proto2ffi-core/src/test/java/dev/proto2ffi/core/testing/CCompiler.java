@@ -45,6 +45,13 @@ public enum CCompiler {
         }
     }
 
+    /** Writes another source of a program; its name, to be given as an option. */
+    public String addSource(Path folder, String name, String text) {
+        String source = name + "." + extension;
+        write(folder.resolve(source), text);
+        return source;
+    }
+
     /** Compiles a program in a folder; ends the test when the compiler is missing. */
     public Tools.Result compile(Path folder, String program, String... options) {
         Path compiler = Tools.require(tool);

@@ -86,6 +86,11 @@ public final class JavaTree {
 
     /** Compiles everything that wasn't compiled before, which must succeed without a word. */
     public JavaTree compile() {
+        return compile(List.of());
+    }
+
+    /** As {@link #compile()}, with more flags for the compiler. */
+    public JavaTree compile(List<String> flags) {
         List<String> files = new ArrayList<>(files(RUNTIME));
         files.addAll(files(sources()));
         files.removeAll(compiled);
@@ -95,6 +100,7 @@ public final class JavaTree {
         Path classes = classes();
         String classPath = jspecify() + File.pathSeparator + classes;
         command.addAll(List.of("-cp", classPath, "-d", classes.toString(), "-Xlint:all,-processing,-path", "-Werror"));
+        command.addAll(flags);
         try {
             command.add("@" + Files.write(folder.resolve("sources.txt"), files));
         } catch (IOException e) {

@@ -54,12 +54,13 @@ public final class RustView {
         return result.output().lines().toList();
     }
 
-    /** Adds to each struct, known by its fingerprint, which its name is part of, what prints it. */
+    /** Adds to each struct, known by its fingerprint, which its name is part of, what prints it; services have none. */
     private static String printing(String text, Map<String, String> printers) {
         String bare = ASSERTIONS.matcher(text).replaceAll("");
         return FINGERPRINT
                 .matcher(bare)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group() + "\n" + printers.get(found.group(1))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group() + "\n" + printers.getOrDefault(found.group(1), "")));
     }
 
     private static String printer(RustNames names, StructLayout struct) {

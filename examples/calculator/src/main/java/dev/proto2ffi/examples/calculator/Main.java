@@ -1,64 +1,202 @@
 package dev.proto2ffi.examples.calculator;
 
 import calc.ffi.BinaryOp;
+import calc.ffi.Bookkeeper;
+import calc.ffi.Calculator;
+import calc.ffi.CurrencySum;
+import calc.ffi.Discrepancy;
+import calc.ffi.Exam;
+import calc.ffi.Examiner;
+import calc.ffi.Failure;
+import calc.ffi.Ledger;
+import calc.ffi.Report;
 import calc.ffi.Result;
-import calc.ffi.Status;
+import calc.ffi.Sums;
+import dev.proto2ffi.runtime.NativeCallException;
+import dev.proto2ffi.runtime.NativeLibrary;
 import dev.proto2ffi.runtime.NativeLibraryException;
+import dev.proto2ffi.runtime.StructArray;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 
-/** Lets C and Rust compute the same, and shows what came back: values, and errors as codes with a reason. */
+/** Java calls C and Rust, Rust calls Java; every result is compared with what Java computes by itself. */
 public final class Main {
-    private final PrintStream out;
-    private final BinaryOp request;
-    private final Result response;
+    private static final long SEED = 2026;
+    private static final int TRANSACTIONS = 10_000;
+    private static final int QUESTIONS = 100_000;
 
-    private Main(PrintStream out, Arena arena) {
+    private final PrintStream out;
+    private final NativeLibrary c = NativeLibrary.load("calculator_c", Main.class.getClassLoader());
+    private final NativeLibrary rust = NativeLibrary.load("calculator_rust", Main.class.getClassLoader());
+
+    private Main(PrintStream out) {
         this.out = out;
-        request = BinaryOp.allocate(arena);
-        response = Result.allocate(arena);
     }
 
-    /** Takes no arguments; exits with 0, or with 3 when a library is missing. */
+    /** Takes no arguments; exits with 0, with 1 when a result is wrong, or with 3 when a library is missing. */
     public static void main(String[] args) {
         System.exit(run(new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
 
     static int run(PrintStream out) {
-        try (Arena arena = Arena.ofConfined()) {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "A request of %d bytes and a response of %d bytes, passed by pointer",
-                    BinaryOp.SIZE,
-                    Result.SIZE));
-            new Main(out, arena).show("C", new Calculator("calculator_c"));
-            new Main(out, arena).show("Rust", new Calculator("calculator_rust"));
+        try {
+            new Main(out).tell();
             return 0;
         } catch (NativeLibraryException e) {
             out.println(e.getMessage());
             return 3;
+        } catch (IllegalStateException e) {
+            out.println("WRONG: " + e.getMessage());
+            return 1;
         }
     }
 
-    private void show(String language, Calculator calculator) {
-        out.println(language);
-        show(calculator::add, 40, "+", 2);
-        show(calculator::subtract, 40, "-", 2);
-        show(calculator::multiply, 40, "*", -2);
-        show(calculator::divide, 40, "/", -3);
-        show(calculator::divide, 40, "/", 0);
-        show(calculator::multiply, Long.MAX_VALUE, "*", 2);
-        show(calculator::divide, Long.MIN_VALUE, "/", -1);
+    private void tell() {
+        out.println("A calculator in C and in Rust, called from Java: nanoseconds for one operation");
+        out.printf(Locale.ROOT, "  %-6s%-12s%12s%18s%22s%n", "", "", "one a call", "1,000 a call", "1,000,000 a call");
+        Calculator inC = Calculator.load(c);
+        Calculator inRust = Calculator.load(rust);
+        speed("C", inC);
+        speed("Rust", inRust);
+
+        out.println("What can't be answered comes back as an exception");
+        errors("C", inC);
+        errors("Rust", inRust);
+
+        Ledger.Snapshot ledger = Ledgers.random(SEED, TRANSACTIONS);
+        out.printf(
+                Locale.ROOT, "A ledger of %,d transactions, each with strings, tags, a map and items%n", TRANSACTIONS);
+        books("C", Bookkeeper.load(c), ledger);
+        books("Rust", Bookkeeper.load(rust), ledger);
+
+        out.println("A calculator in Java, called from Rust");
+        exam();
     }
 
-    private void show(BiConsumer<BinaryOp, Result> operation, long left, String sign, long right) {
-        operation.accept(request.left(left).right(right), response);
-        String answer = response.status() == Status.OK
-                ? Long.toString(response.value())
-                : response.status() + " (" + response.message() + ")";
-        out.println("  " + left + " " + sign + " " + right + " = " + answer);
+    private void speed(String language, Calculator calculator) {
+        for (Operation operation : Operation.values()) {
+            Speed speed = Speed.of(operation, calculator);
+            out.printf(
+                    Locale.ROOT,
+                    "  %-6s%-12s%12.1f%18.1f%22.1f%n",
+                    language,
+                    operation.name().toLowerCase(Locale.ROOT),
+                    speed.single(),
+                    speed.batch(),
+                    speed.largeBatch());
+        }
+    }
+
+    private void errors(String language, Calculator calculator) {
+        try (Arena arena = Arena.ofConfined()) {
+            error(language, arena, calculator, Operation.DIVIDE, 40, 0);
+            error(language, arena, calculator, Operation.DIVIDE, Long.MIN_VALUE, -1);
+            error(language, arena, calculator, Operation.MULTIPLY, Long.MAX_VALUE, 2);
+
+            StructArray<BinaryOp> requests = BinaryOp.allocateArray(arena, 1_000);
+            StructArray<Result> responses = Result.allocateArray(arena, 1_000);
+            for (long i = 0; i < requests.length(); i++) {
+                requests.get(i).left(i).right(700 - i);
+            }
+            try {
+                calculator.divideBatch(requests, responses);
+                throw new IllegalStateException("a division by zero has an answer");
+            } catch (NativeCallException e) {
+                out.printf(Locale.ROOT, "  %-6s1,000 divisions: %s%n", language, e.getMessage());
+                // Those before the failure were answered.
+                check(e.index() == 700 && responses.get(699).value() == 699, "divided to " + e.index());
+            }
+        }
+    }
+
+    private void error(
+            String language, Arena arena, Calculator calculator, Operation operation, long left, long right) {
+        String question = left + " " + operation.sign() + " " + right;
+        Failure expected = right == 0 ? Failure.DIVISION_BY_ZERO : Failure.OVERFLOW;
+        try {
+            operation.call(calculator, BinaryOp.allocate(arena).left(left).right(right), Result.allocate(arena));
+            throw new IllegalStateException(question + " has an answer");
+        } catch (NativeCallException e) {
+            Failure failure = Failure.forNumber(e.code());
+            out.printf(Locale.ROOT, "  %-6s%s: %s, %s%n", language, question, failure, e.getMessage());
+            check(failure == expected, question + " fails with " + failure);
+        }
+    }
+
+    private void books(String language, Bookkeeper bookkeeper, Ledger.Snapshot plain) {
+        try (Arena arena = Arena.ofConfined()) {
+            Ledger ledger = Ledger.from(plain, arena);
+
+            // The response points to a list, in memory that the server takes from the arena.
+            Sums sums = Sums.allocate(arena);
+            long start = System.nanoTime();
+            bookkeeper.sumByCurrency(ledger, sums, arena);
+            out.printf(
+                    Locale.ROOT,
+                    "  %-6ssums by currency in %.1f ms:%n        ",
+                    language,
+                    (System.nanoTime() - start) / 1e6);
+            for (CurrencySum sum : sums.currenciesList()) {
+                out.printf(Locale.ROOT, " %s %,.2f", sum.currency(), BigDecimal.valueOf(sum.amount(), 2));
+            }
+            out.println();
+            check(sums.toSnapshot().equals(PlainBookkeeper.sumByCurrency(plain)), "the sums are " + sums);
+
+            // A stream: each item is there while the consumer has it.
+            List<Discrepancy.Snapshot> found = new ArrayList<>();
+            start = System.nanoTime();
+            bookkeeper.audit(ledger, item -> found.add(item.toSnapshot()));
+            out.printf(
+                    Locale.ROOT,
+                    "  %-6saudit in %.1f ms: %d transactions contradict themselves, the first is no. %d%n",
+                    language,
+                    (System.nanoTime() - start) / 1e6,
+                    found.size(),
+                    found.get(0).transaction());
+            check(found.equals(PlainBookkeeper.audit(plain)), "discrepancies are " + found);
+        }
+    }
+
+    private void exam() {
+        Examiner examiner = Examiner.load(rust);
+        try (Arena arena = Arena.ofConfined()) {
+            Exam exam = Exam.allocate(arena).seed(SEED).questions(QUESTIONS);
+            Report report = Report.allocate(arena);
+            try (Arena lesson = Arena.ofConfined()) {
+                Calculator.offer(new JavaCalculator(), lesson, rust);
+                for (int i = 0; i < 3; i++) {
+                    examiner.examine(exam, report);
+                }
+            }
+            check(report.wrong() == 0 && report.right() == 4 * QUESTIONS, "Java's report is\n" + report);
+            out.printf(
+                    Locale.ROOT,
+                    "  Rust  asked %,d questions, and all answers were right, %,d refusals among them%n",
+                    report.right(),
+                    report.refused());
+            out.printf(
+                    Locale.ROOT,
+                    "  Rust  waited %.0f ns for an answer, %.1f ns in batches%n",
+                    (double) report.nanosSingle() / report.right(),
+                    (double) report.nanosBatch() / report.inBatches());
+            try {
+                examiner.examine(exam, report);
+                throw new IllegalStateException("a calculator whose arena is closed answers");
+            } catch (NativeCallException e) {
+                out.printf(Locale.ROOT, "  Rust  once Java has closed it: %s%n", e.getMessage());
+                check(e.code() == NativeCallException.CLOSED, "a closed calculator fails with " + e.code());
+            }
+        }
+    }
+
+    private static void check(boolean right, String otherwise) {
+        if (!right) {
+            throw new IllegalStateException(otherwise);
+        }
     }
 }

@@ -3,7 +3,8 @@ package dev.proto2ffi.core.emit.rust;
 /** The macro by which a library takes servers of others, and the module whose function it uses. */
 record AcceptMacro(ServiceView view, SymbolMacro macro) {
     static void write(RustWriter out, ServiceView view, boolean ownCrate) {
-        SymbolMacro macro = new SymbolMacro(view.symbol(), "accept", view.own().accept(), view.module(), ownCrate);
+        SymbolMacro macro =
+                new SymbolMacro(view.symbols().base(), "accept", view.own().accept(), view.module(), ownCrate);
         AcceptMacro item = new AcceptMacro(view, macro);
         item.module(out, view.inside(view.own().accept()));
         item.macro(out);
@@ -19,7 +20,7 @@ record AcceptMacro(ServiceView view, SymbolMacro macro) {
         out.line("pub use " + inner.beside(inner.own().export()) + "::{Record, RECORD};");
         out.gap();
         out.doc(
-                "`" + inner.symbol() + "_accept`.",
+                "`" + inner.symbols().accept() + "`.",
                 "",
                 "# Safety",
                 "As of [`" + inner.own().table() + "::from_ptr`](" + table
@@ -37,9 +38,10 @@ record AcceptMacro(ServiceView view, SymbolMacro macro) {
     private void macro(RustWriter out) {
         macro.open(out, "function", "expr");
         macro.openSymbols(out);
-        out.line("static " + view.symbol() + "_accepts: " + SymbolMacro.TO + "Record = " + SymbolMacro.TO + "RECORD;");
-        out.open("unsafe extern \"C\" fn " + view.symbol()
-                + "_accept(server: *const ::core::ffi::c_void, error: *mut ::core::ffi::c_void) -> i32");
+        out.line("static " + view.symbols().accepts() + ": " + SymbolMacro.TO + "Record = " + SymbolMacro.TO
+                + "RECORD;");
+        out.open("unsafe extern \"C\" fn " + view.symbols().accept()
+                + "(server: *const ::core::ffi::c_void, error: *mut ::core::ffi::c_void) -> i32");
         out.line("// SAFETY: as the caller promises.");
         out.line("unsafe { " + SymbolMacro.TO + "accept($function, server.cast(), error.cast()) }");
         out.close();

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  */
 record ExportMacro(ServiceView view, SymbolMacro macro) {
     static void write(RustWriter out, ServiceView view, boolean ownCrate) {
-        SymbolMacro macro = new SymbolMacro(view.symbol(), "export", view.own().export(), view.module(), ownCrate);
+        SymbolMacro macro =
+                new SymbolMacro(view.symbols().base(), "export", view.own().export(), view.module(), ownCrate);
         new ExportMacro(view, macro).write(out);
     }
 
@@ -21,7 +22,8 @@ record ExportMacro(ServiceView view, SymbolMacro macro) {
         out.line("&$server");
         out.close();
         macro.openSymbols(out);
-        out.line("static " + view.symbol() + "_service: " + SymbolMacro.TO + "Record = " + SymbolMacro.TO + "RECORD;");
+        out.line("static " + view.symbols().service() + ": " + SymbolMacro.TO + "Record = " + SymbolMacro.TO
+                + "RECORD;");
         RpcForm.all(view).forEach(form -> function(out, form));
         macro.closeSymbols(out);
         macro.close(out, "server", "expr");

@@ -40,7 +40,7 @@ record RpcForm(ServiceView view, RpcDef rpc, boolean batch) {
 
     /** C's name of the exported function. */
     String symbol() {
-        return view.symbol() + "_" + rpc.name() + (batch ? "_batch" : "");
+        return batch ? view.symbols().batch(rpc) : view.symbols().call(rpc);
     }
 
     boolean hasRequest() {

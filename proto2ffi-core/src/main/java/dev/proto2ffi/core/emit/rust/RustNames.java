@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.emit.rust;
 
+import dev.proto2ffi.core.emit.ServiceSymbols;
 import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
@@ -7,6 +8,7 @@ import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.EnumValueDef;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.OneofDef;
+import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import java.util.ArrayList;
@@ -36,9 +38,11 @@ public final class RustNames {
     private final Map<String, RustPath> oneofTypes = new HashMap<>();
     private final Map<String, ServiceNames> services = new HashMap<>();
     private final StructKinds kinds;
+    private final Schema schema;
 
     private RustNames(SchemaLayout layout) {
         kinds = new StructKinds(layout);
+        schema = layout.schema();
         root = RustModule.treeOf(layout.schema().files());
         support = claimModule(root, SUPPORT);
         layout.schema().enums().forEach(this::claimConstants);
@@ -153,7 +157,8 @@ public final class RustNames {
         String result = supportModule == null ? "" : scope.claim(supportModule);
         claimTypes(scope, module.path(), module.structs(), module.enums());
         for (ServiceDef service : module.services()) {
-            services.put(service.fullName(), ServiceNames.of(service, module.path(), scope));
+            ServiceSymbols symbols = ServiceSymbols.of(schema, service);
+            services.put(service.fullName(), ServiceNames.of(service, symbols, module.path(), scope));
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.emit.rust;
 
+import dev.proto2ffi.core.emit.ServiceSymbols;
 import dev.proto2ffi.core.model.RpcDef;
 import dev.proto2ffi.core.model.ServiceDef;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 /**
  * Names of what one service becomes.
  *
+ * @param symbols of the library
  * @param module where all of it stands
  * @param trait that servers implement
  * @param table of function pointers
@@ -21,6 +23,7 @@ import java.util.Objects;
  * @param self member of the table
  */
 record ServiceNames(
+        ServiceSymbols symbols,
         List<String> module,
         String trait,
         String table,
@@ -37,7 +40,7 @@ record ServiceNames(
     }
 
     /** Claims names in the scope of a module. */
-    static ServiceNames of(ServiceDef service, List<String> module, RustScope scope) {
+    static ServiceNames of(ServiceDef service, ServiceSymbols symbols, List<String> module, RustScope scope) {
         String trait = scope.claim(RustWords.upperCamel(service.name()));
         String snake = RustWords.snake(service.name());
         RustScope inside = new RustScope(name -> RustWords.isKeyword(name) || RustWords.METHODS.contains(name));
@@ -52,6 +55,7 @@ record ServiceNames(
             }
         }
         return new ServiceNames(
+                symbols,
                 module,
                 trait,
                 scope.claim(trait + "Table"),

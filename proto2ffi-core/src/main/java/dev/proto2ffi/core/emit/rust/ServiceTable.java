@@ -21,8 +21,8 @@ record ServiceTable(ServiceView view) {
     private void declaration(RustWriter out) {
         out.gap();
         out.doc(
-                "A server of [`" + view.own().trait() + "`] behind function pointers: C's `" + view.symbol()
-                        + "`, such as a Java implementation.",
+                "A server of [`" + view.own().trait() + "`] behind function pointers: C's `"
+                        + view.symbols().base() + "`, such as a Java implementation.",
                 "",
                 "A copy is as good as the original.");
         out.line("#[repr(C)]");

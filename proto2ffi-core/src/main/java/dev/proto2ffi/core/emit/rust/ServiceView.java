@@ -1,5 +1,6 @@
 package dev.proto2ffi.core.emit.rust;
 
+import dev.proto2ffi.core.emit.ServiceSymbols;
 import dev.proto2ffi.core.layout.ServiceLayout;
 import dev.proto2ffi.core.model.ServiceDef;
 import java.util.ArrayList;
@@ -59,9 +60,8 @@ record ServiceView(RustNames names, ServiceLayout layout, List<String> module) {
         return structName(struct) + (isFlat(struct) ? "" : "<" + lifetime + ">");
     }
 
-    /** What C's names of the service and its parts begin with. */
-    String symbol() {
-        return service().fullName().replace('.', '_');
+    ServiceSymbols symbols() {
+        return own().symbols();
     }
 
     /** What a fallible call returns, {@code error} being the support module's. */

@@ -31,6 +31,7 @@ class RustCompileTest {
                 Named.of("every construct", RustSchemas.every()),
                 Named.of("clash", RustSchemas.clash()),
                 Named.of("names", RustSchemas.names()),
+                Named.of("calls", RustSchemas.calls()),
                 Named.of("comments", RustSchemas.comments()));
     }
 

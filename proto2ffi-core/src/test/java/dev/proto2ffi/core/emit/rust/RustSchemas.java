@@ -56,6 +56,11 @@ final class RustSchemas {
         return read("src/test/cases/emit/rust/clash.proto");
     }
 
+    /** Services with each shape of call, and with names that meet others. */
+    static SchemaLayout calls() {
+        return read("src/test/cases/emit/rust/calls.proto");
+    }
+
     private static SchemaLayout read(String file) {
         try {
             return FrontEnd.layOut(Map.of("file.proto", Files.readString(Path.of(file))));
