@@ -62,6 +62,10 @@ public final class Main {
         out.printf(Locale.ROOT, "  %-6s%-12s%12s%18s%22s%n", "", "", "one a call", "1,000 a call", "1,000,000 a call");
         Calculator inC = Calculator.load(c);
         Calculator inRust = Calculator.load(rust);
+        for (Operation operation : Operation.values()) { // to warm up: the JIT has seen all of it before it counts
+            Speed.of(operation, inC);
+            Speed.of(operation, inRust);
+        }
         speed("C", inC);
         speed("Rust", inRust);
 

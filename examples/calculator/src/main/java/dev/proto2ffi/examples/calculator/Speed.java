@@ -19,7 +19,7 @@ record Speed(double single, double batch, double largeBatch) {
     private static final int BATCH = 1_000;
     private static final int LARGE_BATCH = 1_000_000;
     /** Of rounds, for one number. */
-    private static final long NANOS = 250_000_000;
+    private static final long NANOS = 100_000_000;
 
     /** Calls an operation with so many numbers, in native memory that they stay in. */
     private static final class Run {
