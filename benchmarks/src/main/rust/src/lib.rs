@@ -1,5 +1,6 @@
 //! The native twins of the benchmarks: the same loops over the same structs, as a Rust programmer writes them.
 
+mod calls;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
 mod memory;

@@ -359,6 +359,7 @@ static inline p2f_region_status p2f_region_publish(const p2f_region *region, con
 static inline p2f_region_status p2f_region_open(p2f_region *region, const char *path) {
     p2f_region_status status;
     struct stat file;
+    size_t size;
     void *memory;
     int descriptor = open(path, O_RDWR);
     if (descriptor < 0) {
@@ -372,15 +373,21 @@ static inline p2f_region_status p2f_region_open(p2f_region *region, const char *
         close(descriptor);
         return P2F_REGION_UNFINISHED;
     }
-    memory = mmap(NULL, (size_t)file.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
-    close(descriptor);
+    size = (size_t)file.st_size;
+    memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
     if (memory == MAP_FAILED) {
+        close(descriptor);
         return P2F_REGION_SYSTEM;
     }
-    status = p2f_region_attach(region, memory, (uint64_t)file.st_size);
+    status = p2f_region_attach(region, memory, size);
     if (status != P2F_REGION_OK) {
-        munmap(memory, (size_t)file.st_size);
+        munmap(memory, size);
     }
+    /* What has grown since was being filled then, though its header is complete by now. */
+    if (status == P2F_REGION_TRUNCATED && fstat(descriptor, &file) == 0 && (size_t)file.st_size > size) {
+        status = P2F_REGION_UNFINISHED;
+    }
+    close(descriptor);
     return status;
 }
 

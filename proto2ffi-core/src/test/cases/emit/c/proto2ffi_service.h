@@ -5,7 +5,8 @@
  * a C library, <stdarg.h> and <stdio.h>.
  *
  * Every call returns 0 or the code of an error, which decides; p2f_error says more, and is only written by calls that
- * fail. Nothing may unwind out of a call: functions that C++ defines for these headers are P2F_NOEXCEPT too.
+ * fail. Clients call on all their threads at once. Nothing may unwind out of a call: functions that C++ defines for these
+ * headers are P2F_NOEXCEPT too.
  */
 #ifndef P2F_PROTO2FFI_SERVICE_H
 #define P2F_PROTO2FFI_SERVICE_H

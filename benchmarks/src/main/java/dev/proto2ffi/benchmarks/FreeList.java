@@ -21,16 +21,25 @@ final class FreeList implements AutoCloseable {
      * @param capacity reactions in its slab
      */
     FreeList(String library, int capacity) throws Throwable {
+        this(library, "bench_pool", capacity);
+    }
+
+    private FreeList(String library, String prefix, int capacity) throws Throwable {
         NativeLibrary code = NativeLibrary.load(library, FreeList.class.getClassLoader());
         FunctionDescriptor oneNumber = FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
         FunctionDescriptor work = oneNumber.appendArgumentLayouts(ValueLayout.JAVA_LONG);
-        this.delete = code.function("bench_pool_delete", FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));
-        this.trips = code.function("bench_pool_trips", work, Linker.Option.critical(false));
-        this.tripsZeroed = code.function("bench_pool_trips_zeroed", work, Linker.Option.critical(false));
-        this.pool = (long) code.function("bench_pool_new", oneNumber).invokeExact((long) capacity);
+        this.delete = code.function(prefix + "_delete", FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));
+        this.trips = code.function(prefix + "_trips", work, Linker.Option.critical(false));
+        this.tripsZeroed = code.function(prefix + "_trips_zeroed", work, Linker.Option.critical(false));
+        this.pool = (long) code.function(prefix + "_new", oneNumber).invokeExact((long) capacity);
         if (pool == 0) {
             throw new OutOfMemoryError(library + ": a slab of " + capacity + " reactions");
         }
+    }
+
+    /** The one in Rust that checks what the pools in Java check: thread, pool, double release, use after release. */
+    static FreeList checked(int capacity) throws Throwable {
+        return new FreeList("bench_rust", "bench_checked_pool", capacity);
     }
 
     /** As {@link PoolTrips#pool}; the sum of what was read. */

@@ -44,11 +44,13 @@ public abstract class Pooling {
     private final ArrayDeque<Reaction> stack = new ArrayDeque<>(PoolTrips.CAPACITY);
     private final FreeList c;
     private final FreeList rust;
+    private final FreeList rustChecked;
 
     Pooling() {
         try {
             c = new FreeList("bench_c", PoolTrips.CAPACITY);
             rust = new FreeList("bench_rust", PoolTrips.CAPACITY);
+            rustChecked = FreeList.checked(PoolTrips.CAPACITY);
         } catch (Throwable e) {
             throw new IllegalStateException("no native free list to compare with", e);
         }
@@ -80,6 +82,7 @@ public abstract class Pooling {
         confinedZeroed.close();
         c.close();
         rust.close();
+        rustChecked.close();
         arena.close();
     }
 
@@ -93,6 +96,18 @@ public abstract class Pooling {
     @Compared(to = "rustFreeListZeroed", operations = TRIPS)
     public long rustFreeListZeroed() throws Throwable {
         return rust.tripsZeroed(TRIPS);
+    }
+
+    @Benchmark
+    @Compared(to = "rustFreeList", operations = TRIPS)
+    public long rustCheckedPool() throws Throwable {
+        return rustChecked.trips(TRIPS);
+    }
+
+    @Benchmark
+    @Compared(to = "rustFreeListZeroed", operations = TRIPS)
+    public long rustCheckedPoolZeroed() throws Throwable {
+        return rustChecked.tripsZeroed(TRIPS);
     }
 
     @Benchmark

@@ -30,7 +30,13 @@ record Suite(List<Category> categories, boolean quick) {
                 PoolingTogether.class),
 
         /** Memory for one struct at a time, by size. */
-        ALLOCATION("allocation", "get memory for a struct, write two fields, read one, give it back", Allocating.class);
+        ALLOCATION("allocation", "get memory for a struct, write two fields, read one, give it back", Allocating.class),
+
+        /** Functions of services. */
+        CALLS(
+                "calls",
+                "write two numbers into a request, have them added by native code, read the answer",
+                Calling.class);
 
         private final String word;
         private final String title;

@@ -66,6 +66,16 @@ class MemoryTwinsTest {
         assertThat(sums).containsExactly(SUM, SUM);
     }
 
+    @Test
+    void aNativePoolThatChecksDoesTheSame() {
+        long[] sums = Twins.call(() -> {
+            try (FreeList list = FreeList.checked(2)) {
+                return new long[] {list.trips(TRIPS), list.tripsZeroed(TRIPS)};
+            }
+        });
+        assertThat(sums).containsExactly(SUM, SUM);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {40, 2_056, 4_040, 5_584})
     void allocatorsDoTheSame(long bytes) throws Throwable {

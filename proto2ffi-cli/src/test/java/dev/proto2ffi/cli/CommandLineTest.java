@@ -57,6 +57,23 @@ class CommandLineTest {
     }
 
     @Test
+    void writesTheCallsOfAServiceAndRemovesThemWithIt() throws IOException {
+        String message = "syntax = \"proto3\"; package calc; message Op { int32 a = 1; }";
+        cli.write("calc.proto", message + " service Calc { rpc Do(Op) returns (Op); }");
+        String line = "generate -I DIR --java-out DIR/j --c-out DIR/c DIR/calc.proto";
+        assertThat(run(line)).isEqualTo(new Result(0, "", ""));
+        assertThat(cli.path("j/calc/ffi/Calc.java")).exists();
+        assertThat(cli.path("j/calc/ffi/CalcClient.java")).exists();
+        assertThat(cli.path("j/calc/ffi/CalcDescription.java")).exists();
+        assertThat(cli.path("c/proto2ffi_service.h")).exists();
+        cli.write("calc.proto", message);
+        assertThat(run(line)).isEqualTo(new Result(0, "", ""));
+        assertThat(cli.path("j/calc/ffi")).isDirectoryContaining("glob:**/Op.java");
+        assertThat(cli.path("j/calc/ffi")).isDirectoryNotContaining("glob:**/Calc*.java");
+        assertThat(cli.path("c/proto2ffi_service.h")).doesNotExist();
+    }
+
+    @Test
     void makesTheRustOutputACrateOnlyWhenAskedTo() {
         assertThat(run("generate -I DIR --rust-out DIR/r DIR/social/post.proto").code())
                 .isZero();

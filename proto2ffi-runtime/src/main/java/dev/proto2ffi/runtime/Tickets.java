@@ -76,4 +76,14 @@ final class Tickets {
         Ticket ticket = current.get(place);
         return ticket != null && ticket.number == number ? ticket.implementation : null;
     }
+
+    /** How many implementations were ever known at once. */
+    static int places() {
+        SHAPE.lock();
+        try {
+            return used;
+        } finally {
+            SHAPE.unlock();
+        }
+    }
 }

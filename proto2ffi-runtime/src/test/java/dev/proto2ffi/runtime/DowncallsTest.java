@@ -273,12 +273,11 @@ class DowncallsTest {
         assertThat(failure(() -> calculator.build(Text.allocate(arena).text(arena, "thread"), answer, arena)))
                 .hasMessage("calc.Calculator.Build: another thread got no memory (code 8)");
         Text kept = Text.allocate(arena).text(arena, "kept");
-        calculator.build(kept, answer, arena);
-        // From within an upcall of another call, whose allocator is another one: the kept one has nothing to give.
         calculator.build(Text.allocate(arena).text(arena, "x"), answer, (size, alignment) -> {
-            calculator.build(kept, Text.allocate(arena), arena);
+            calculator.build(kept, Text.allocate(arena), arena); // from within an upcall, so with an allocator of its own
             return arena.allocate(size, alignment);
         });
+        calculator.build(kept, answer, arena); // the server asks the one that it kept, and gets nothing
         assertThat(answer.text()).isEqualTo("Hello x");
     }
 

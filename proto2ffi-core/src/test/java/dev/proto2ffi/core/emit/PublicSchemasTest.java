@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.emit.c.CEmitter;
+import dev.proto2ffi.core.emit.c.CHandshakeProgram;
 import dev.proto2ffi.core.emit.c.CNames;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.testing.CCompiler;
@@ -44,6 +45,21 @@ final class PublicSchemasTest {
         assertThat(CCompiler.GCC.run(temp, program).lines()).isEqualTo(LayoutView.of(layout));
         assertThat(CCompiler.GXX.run(temp, program).lines()).isEqualTo(LayoutView.of(layout));
         assertThat(CCompiler.CLANG.run(temp, program).lines()).isEqualTo(LayoutView.of(layout));
+    }
+
+    /** Their services as libraries that answer nothing, and what those tell of themselves. */
+    @ParameterizedTest
+    @MethodSource("groups")
+    void librariesTellWhatTheyWereBuiltFrom(PublicSchemas group) {
+        SchemaLayout layout = group.layOut();
+        if (layout.services().isEmpty()) {
+            return;
+        }
+        CCompiler.write(temp, new CEmitter().emit(layout, new Generator("test"), new Diagnostics()));
+        CHandshakeProgram program = new CHandshakeProgram(layout);
+        for (CCompiler compiler : CCompiler.values()) {
+            assertThat(compiler.run(temp, program.printer())).isEqualTo(program.expected());
+        }
     }
 
     @ParameterizedTest

@@ -2,14 +2,17 @@ package dev.proto2ffi.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Descriptors.MethodDescriptor;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.link.LinkedFile;
 import dev.proto2ffi.core.link.LinkedSchema;
 import dev.proto2ffi.core.link.Linker;
 import dev.proto2ffi.core.link.WellKnownFiles;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.build.ModelBuilder;
+import dev.proto2ffi.core.model.rule.RuleText;
 import dev.proto2ffi.core.source.DirectoryRoot;
 import dev.proto2ffi.core.source.ImportPath;
 import dev.proto2ffi.core.source.ImportRoot;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +96,18 @@ public record PublicSchemas(String name, List<String> files) {
         }
     }
 
+    /** What their users must do by hand: leave out the calls that there is no form for. */
+    private static RuleText withoutClientStreams(LinkedSchema linked) {
+        String rules = linked.files().stream()
+                .filter(LinkedFile::root)
+                .flatMap(file -> file.descriptor().getServices().stream())
+                .flatMap(service -> service.getMethods().stream())
+                .filter(MethodDescriptor::isClientStreaming)
+                .map(method -> method.getFullName() + " skip:true\n")
+                .collect(Collectors.joining());
+        return new RuleText(SourceFile.of("streams.options", rules), null);
+    }
+
     /** Compiles the files through the whole front end; any error is a failure. */
     public SchemaLayout layOut() {
         List<ImportRoot> roots = new ArrayList<>();
@@ -108,7 +124,7 @@ public record PublicSchemas(String name, List<String> files) {
             }
             LinkedSchema linked = Linker.link(sources, path, diagnostics);
             assertThat(diagnostics.hasErrors()).as("%s", diagnostics.all()).isFalse();
-            Schema schema = ModelBuilder.build(linked, diagnostics);
+            Schema schema = ModelBuilder.build(linked, List.of(withoutClientStreams(linked)), diagnostics);
             SchemaLayout layout = LayoutEngine.layOut(schema, diagnostics);
             assertThat(diagnostics.hasErrors()).as("%s", diagnostics.all()).isFalse();
             return layout;

@@ -25,7 +25,7 @@ public final class Text extends StructView {
     public static final StructType<Text> TYPE = StructType.describe("calc.Text", LAYOUT, Text::new, Elements::new)
             .fingerprint(14)
             .notFlat()
-            .build(SIZE, ALIGNMENT, StructField.of("text", 1, "string", StructField.Kind.UNBOUNDED_STRING, 0, 1));
+            .build(SIZE, ALIGNMENT, StructField.of("text", 1, "string", StructField.Kind.UNBOUNDED_STRING, 0, 16));
 
     private Text(MemorySegment segment, long address) {
         super(segment, address);

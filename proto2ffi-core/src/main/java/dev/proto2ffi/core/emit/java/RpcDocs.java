@@ -43,8 +43,8 @@ final class RpcDocs {
         if (rpc.serverStreaming()) {
             out.add("@param $L $L\n", variables.items(), items());
         } else if (rpc.response() != null) {
-            String not = rpc.request() == null ? "" : "; not the request, nor any of its memory";
-            out.add("@param $L takes the answer$L\n", variables.response(), not);
+            String apart = rpc.request() == null ? "" : "; shares no memory with the request";
+            out.add("@param $L takes the answer$L\n", variables.response(), apart);
         }
         addAllocator();
         return failure("the call fails").build();
@@ -79,14 +79,17 @@ final class RpcDocs {
             out.add("@param $L what is asked\n", variables.requests());
         }
         if (rpc.response() != null) {
-            String as = rpc.request() == null ? "" : ", as many as requests";
-            out.add("@param $L take the answers$L\n", variables.responses(), as);
+            out.add("@param $L take the answers\n", variables.responses());
         }
         if (rpc.request() == null && rpc.response() == null) {
             out.add("@param $L number of calls\n", variables.count());
         }
         addAllocator();
-        return failure("a call fails, whose number is its index").build();
+        if (rpc.request() != null && rpc.response() != null) {
+            out.add(
+                    "@throws $T if there are more or fewer responses than requests\n", IllegalArgumentException.class);
+        }
+        return failure("a call fails; its {@code index()} says which").build();
     }
 
     private void addAllocator() {

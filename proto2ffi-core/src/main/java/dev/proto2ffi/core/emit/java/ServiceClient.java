@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -77,8 +79,8 @@ final class ServiceClient {
 
     private static CodeBlock single(RpcScope rpc) {
         String function = rpc.names().function();
-        String request = rpc.request() == null ? null : rpc.variables().request();
-        String response = rpc.response() == null ? null : rpc.variables().response();
+        String request = rpc.request() == null ? "null" : rpc.variables().request();
+        String response = rpc.variables().response();
         if (rpc.rpc().serverStreaming()) {
             CodeBlock item = rpc.response() == null ? CodeBlock.of("") : CodeBlock.of("$T.TYPE, ", rpc.response());
             return CodeBlock.of(
@@ -90,43 +92,36 @@ final class ServiceClient {
                     rpc.variables().items());
         }
         if (rpc.takesAllocator()) {
-            return CodeBlock.of(
-                    "$T.callWith($N, $L, $N, $N)",
-                    Types.DOWNCALLS,
-                    function,
-                    request,
-                    response,
-                    rpc.variables().allocator());
+            return call("callWith", function, request, response, rpc.variables().allocator());
         }
         boolean critical = rpc.rpc().critical();
-        if (request == null && response != null) {
+        if (rpc.request() == null && rpc.response() != null) {
             return call(critical ? "criticalReceive" : "receive", function, response);
         }
         String method = critical ? "critical" : "call";
-        if (request == null) {
-            return CodeBlock.of("$T.$L($N)", Types.DOWNCALLS, method, function);
+        if (rpc.request() == null) {
+            return call(method, function);
         }
-        return call(method, function, response == null ? request : request + ", " + response);
+        return rpc.response() == null ? call(method, function, request) : call(method, function, request, response);
     }
 
     private static CodeBlock batch(RpcScope rpc) {
-        String function = rpc.names().batchFunction();
+        String function = Objects.requireNonNull(rpc.names().batchFunction());
         String method = rpc.rpc().critical() ? "criticalBatch" : "batch";
         if (rpc.request() == null && rpc.response() == null) {
             return call(method, function, rpc.variables().count());
         }
         String requests = rpc.request() == null ? "null" : rpc.variables().requests();
         String responses = rpc.response() == null ? "null" : rpc.variables().responses();
-        if (rpc.takesAllocator()) {
-            return call(
-                    "batchWith",
-                    function,
-                    requests + ", " + responses + ", " + rpc.variables().allocator());
-        }
-        return call(method, function, requests + ", " + responses);
+        return rpc.takesAllocator()
+                ? call("batchWith", function, requests, responses, rpc.variables().allocator())
+                : call(method, function, requests, responses);
     }
 
-    private static CodeBlock call(String method, String function, String arguments) {
-        return CodeBlock.of("$T.$L($N, $L)", Types.DOWNCALLS, method, function, arguments);
+    private static CodeBlock call(String method, String function, String... arguments) {
+        List<String> all = new ArrayList<>();
+        all.add(function);
+        all.addAll(List.of(arguments));
+        return CodeBlock.of("$T.$L($L)", Types.DOWNCALLS, method, String.join(", ", all));
     }
 }

@@ -9,7 +9,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.proto2ffi.core.emit.ServiceSymbols;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -125,18 +127,18 @@ final class ServiceDescription {
                 variables.responses(),
                 variables.count(),
                 variables.allocator());
-        return invoker(parameters, String.valueOf(rpc.names().batch()), arguments(rpc.batchParameters()));
+        return invoker(parameters, Objects.requireNonNull(rpc.names().batch()), arguments(rpc.batchParameters()));
     }
 
     private CodeBlock stream(RpcScope rpc) {
         String parameters = String.join(", ", variables.server(), variables.request(), variables.items());
-        String arguments = arguments(rpc.parameters());
-        // Items without fields aren't handed over: the method takes a Runnable.
-        String adapted = rpc.response() == null
-                ? arguments.substring(0, arguments.length() - variables.items().length()) + "() -> " + variables.items()
-                        + ".accept(null)"
-                : arguments;
-        return invoker(parameters, rpc.names().method(), adapted);
+        List<String> arguments = new ArrayList<>();
+        if (rpc.request() != null) {
+            arguments.add(variables.request());
+        }
+        // The method takes a Runnable for items without fields: there is nothing to hand over.
+        arguments.add(rpc.response() == null ? "() -> " + variables.items() + ".accept(null)" : variables.items());
+        return invoker(parameters, rpc.names().method(), String.join(", ", arguments));
     }
 
     private CodeBlock invoker(String parameters, String method, String arguments) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Sources, C and C++ alike, of servers that answer nothing, and of a program that prints what they tell of themselves. */
-final class CHandshakeProgram {
+public final class CHandshakeProgram {
     private final SchemaLayout layout;
     private final CNames names;
 
-    CHandshakeProgram(SchemaLayout layout) {
+    public CHandshakeProgram(SchemaLayout layout) {
         this.layout = layout;
         this.names = CNames.of(layout);
     }
@@ -49,7 +49,7 @@ final class CHandshakeProgram {
     }
 
     /** The library and its printer in one. */
-    String printer() {
+    public String printer() {
         StringBuilder out = new StringBuilder("#include <inttypes.h>\n#include <stdio.h>\n").append(library());
         out.append("""
                 static void print(const p2f_service *service) {
@@ -72,7 +72,7 @@ final class CHandshakeProgram {
     }
 
     /** What the printer prints, by the layouts. */
-    String expected() {
+    public String expected() {
         StringBuilder out = new StringBuilder();
         for (ServiceLayout service : layout.services()) {
             StringBuilder one = new StringBuilder();

@@ -147,12 +147,12 @@ final class CHeaderTest {
                 #include <wchar.h>
                 """;
         for (Case aCase : Case.values()) {
-            List<OutputFile> headers = emit(aCase.layout());
-            CCompiler.write(folder, headers);
-            StringBuilder program = new StringBuilder(standard);
-            headers.forEach(h -> program.append("#include \"").append(h.path()).append("\"\n"));
+            SchemaLayout layout = aCase.layout();
+            CCompiler.write(folder, emit(layout));
+            String program = standard + "#include \"" + SupportHeader.REGION_PATH + "\"\n"
+                    + new CHandshakeProgram(layout).library();
             Tools.Result result =
-                    compiler.compile(folder, program.toString(), "-fsyntax-only", cpp ? "-std=gnu++20" : "-std=gnu17");
+                    compiler.compile(folder, program, "-fsyntax-only", cpp ? "-std=gnu++20" : "-std=gnu17");
             assertThat(result.output()).isEmpty();
         }
     }
@@ -172,15 +172,14 @@ final class CHeaderTest {
         boolean apple = target.contains("apple");
         for (Case aCase : Case.values()) {
             SchemaLayout layout = aCase.layout();
-            List<OutputFile> headers = emit(layout);
-            CCompiler.write(folder, headers);
-            StringBuilder program = new StringBuilder();
-            headers.forEach(h -> program.append("#include \"").append(h.path()).append("\"\n"));
+            CCompiler.write(folder, emit(layout));
+            String program =
+                    "#include \"" + SupportHeader.REGION_PATH + "\"\n" + new CHandshakeProgram(layout).library();
             for (CCompiler compiler : List.of(CCompiler.CLANG, CCompiler.CLANGXX)) {
                 // Unasked, clang looks for libstdc++ where Apple has none; C takes no such option.
                 String library = apple && compiler == CCompiler.CLANGXX ? "-stdlib=libc++" : "-ffreestanding";
                 Tools.Result result = compiler.compile(
-                        folder, program.toString(), "--target=" + target, "-ffreestanding", library, "-fsyntax-only");
+                        folder, program, "--target=" + target, "-ffreestanding", library, "-fsyntax-only");
                 assertThat(result.output()).as("%s %s", aCase, compiler).isEmpty();
             }
         }

@@ -162,6 +162,7 @@ final class Calls {
         Check.equal(line("check_table", table.segment()), 0);
         Calculator.offer(new JavaCalculator(), arena, library);
         Check.equal(line("check_given", MemorySegment.NULL), 0);
+        Check.equal(line("check_threads", MemorySegment.NULL), 0);
         Calculator bound = calculator;
         Calculator.offer(bound, arena, library);
         BinaryOp op = BinaryOp.allocate(arena).left(1).right(2);

@@ -1,6 +1,7 @@
 /* Serves calculator.proto, takes servers of it, and calls the one that it was given in every shape. */
 #include "calculator.p2f.h"
 
+#include <pthread.h>
 #include <string.h>
 
 static calc_Result stored;
@@ -285,6 +286,7 @@ static int32_t check(const calc_Calculator *server) {
 
 P2F_EXPORT int32_t check_given(void);
 P2F_EXPORT int32_t check_table(const calc_Calculator *server);
+P2F_EXPORT int32_t check_threads(void);
 P2F_EXPORT int32_t check_closed(void);
 
 int32_t check_given(void) {
@@ -293,6 +295,30 @@ int32_t check_given(void) {
 
 int32_t check_table(const calc_Calculator *server) {
     return server->fingerprint == calc_Calculator_FINGERPRINT ? check(server) : __LINE__;
+}
+
+/* Much of it at once, which only asks for what servers don't remember. */
+static void *check_much(void *line) {
+    for (int i = 0; i < 1000 && *(int32_t *)line == 0; i++) {
+        int32_t failed = check_pointers(&given);
+        *(int32_t *)line = failed != 0 ? failed : check_streams(&given);
+    }
+    return NULL;
+}
+
+/* On threads that Java didn't start. */
+int32_t check_threads(void) {
+    pthread_t threads[4];
+    int32_t lines[4] = {0, 0, 0, 0};
+    for (int i = 0; i < 4; i++) {
+        CHECK(pthread_create(threads + i, NULL, check_much, lines + i) == 0);
+    }
+    int32_t failed = 0;
+    for (int i = 0; i < 4; i++) {
+        pthread_join(threads[i], NULL);
+        failed = failed != 0 ? failed : lines[i];
+    }
+    return failed;
 }
 
 int32_t check_closed(void) {
