@@ -62,57 +62,70 @@ impl Examiner for School {
         *response = Report::new();
         let mut random = Random(request.seed);
         for subject in &SUBJECTS {
-            let questions: Vec<BinaryOp> = (0..request.questions).map(|_| random.question()).collect();
-            ask_each(&calculator, subject, &questions, response)?;
-            ask_all(&calculator, subject, &questions, response)?;
+            let (mut solvable, mut answers, mut unsolvable) = (Vec::new(), Vec::new(), Vec::new());
+            for _ in 0..request.questions {
+                let question = random.question();
+                match (subject.answer)(question.left, question.right) {
+                    Ok(answer) => {
+                        solvable.push(question);
+                        answers.push(answer);
+                    }
+                    Err(failure) => unsolvable.push((question, failure)),
+                }
+            }
+            ask(&calculator, subject, &solvable, &answers, response)?;
+            insist(&calculator, subject, &unsolvable, response)?;
         }
         Ok(())
     }
 }
 
-/// One call for each question.
-fn ask_each(
+/// Questions that have an answer: one by one, then all in one call.
+fn ask(
     calculator: &CalculatorTable,
     subject: &Subject,
     questions: &[BinaryOp],
+    answers: &[i64],
     report: &mut Report,
 ) -> Result<(), CallError> {
-    let mut response = calc::Result::new();
-    for question in questions {
-        let start = Instant::now();
-        let outcome = (subject.single)(calculator, question, &mut response);
-        report.nanos_single += start.elapsed().as_nanos() as u64;
-        let given = match outcome {
-            Ok(()) => Ok(response.value),
-            Err(error) if error.code > 0 => Err(Failure(error.code)),
-            Err(error) => return Err(error), // no answer: it's closed, or broken
-        };
-        let right = (subject.answer)(question.left, question.right);
-        report.right += u32::from(given == right);
-        report.wrong += u32::from(given != right);
-        report.refused += u32::from(given == right && given.is_err());
+    let mut grade = |responses: &[calc::Result]| {
+        let right = responses.iter().zip(answers).filter(|(response, answer)| response.value == **answer).count();
+        report.right += right as u32;
+        report.wrong += (answers.len() - right) as u32;
+    };
+    let mut responses = vec![calc::Result::new(); questions.len()];
+    let start = Instant::now();
+    for (question, response) in questions.iter().zip(&mut responses) {
+        (subject.single)(calculator, question, response)?;
     }
+    let single = start.elapsed();
+    grade(&responses);
+
+    responses.fill(calc::Result::new());
+    let start = Instant::now();
+    (subject.batch)(calculator, questions, &mut responses).map_err(|failed| failed.error)?;
+    let batch = start.elapsed();
+    grade(&responses);
+
+    report.nanos_single += single.as_nanos() as u64;
+    report.nanos_batch += batch.as_nanos() as u64;
     Ok(())
 }
 
-/// One call for all questions that have an answer; it would end at one that hasn't.
-fn ask_all(
+/// Questions that have no answer: each must fail as it should.
+fn insist(
     calculator: &CalculatorTable,
     subject: &Subject,
-    questions: &[BinaryOp],
+    questions: &[(BinaryOp, Failure)],
     report: &mut Report,
 ) -> Result<(), CallError> {
-    let (answers, requests): (Vec<i64>, Vec<BinaryOp>) = questions
-        .iter()
-        .filter_map(|question| Some(((subject.answer)(question.left, question.right).ok()?, *question)))
-        .unzip();
-    let mut responses = vec![calc::Result::new(); requests.len()];
-    let start = Instant::now();
-    (subject.batch)(calculator, &requests, &mut responses).map_err(|failed| failed.error)?;
-    report.nanos_batch += start.elapsed().as_nanos() as u64;
-    report.in_batches += requests.len() as u32;
-    let wrong = responses.iter().zip(&answers).filter(|(response, answer)| response.value != **answer).count();
-    report.wrong += wrong as u32;
+    for (question, failure) in questions {
+        match (subject.single)(calculator, question, &mut calc::Result::new()) {
+            Err(error) if error.code == failure.0 => report.refused += 1,
+            Err(error) if error.code < 0 => return Err(error), // it is closed, or broken
+            _ => report.wrong += 1,
+        }
+    }
     Ok(())
 }
 

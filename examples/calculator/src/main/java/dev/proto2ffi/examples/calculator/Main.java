@@ -29,6 +29,7 @@ public final class Main {
     private static final long SEED = 2026;
     private static final int TRANSACTIONS = 10_000;
     private static final int QUESTIONS = 100_000;
+    private static final int ROUNDS = 10;
 
     private final PrintStream out;
     private final NativeLibrary c = NativeLibrary.load("calculator_c", Main.class.getClassLoader());
@@ -61,6 +62,10 @@ public final class Main {
         out.printf(Locale.ROOT, "  %-6s%-12s%12s%18s%22s%n", "", "", "one a call", "1,000 a call", "1,000,000 a call");
         Calculator inC = Calculator.load(c);
         Calculator inRust = Calculator.load(rust);
+        for (Operation operation : Operation.values()) { // to warm up: the JIT has seen all of it before it counts
+            Speed.of(operation, inC);
+            Speed.of(operation, inRust);
+        }
         speed("C", inC);
         speed("Rust", inRust);
 
@@ -70,7 +75,9 @@ public final class Main {
 
         Ledger.Snapshot ledger = Ledgers.random(SEED, TRANSACTIONS);
         out.printf(
-                Locale.ROOT, "A ledger of %,d transactions, each with strings, tags, a map and items%n", TRANSACTIONS);
+                Locale.ROOT,
+                "A ledger of %,d transactions with strings, tags, maps and items, read where Java built it%n",
+                TRANSACTIONS);
         books("C", Bookkeeper.load(c), ledger);
         books("Rust", Bookkeeper.load(rust), ledger);
 
@@ -131,35 +138,49 @@ public final class Main {
     private void books(String language, Bookkeeper bookkeeper, Ledger.Snapshot plain) {
         try (Arena arena = Arena.ofConfined()) {
             Ledger ledger = Ledger.from(plain, arena);
-
-            // The response points to a list, in memory that the server takes from the arena.
-            Sums sums = Sums.allocate(arena);
-            long start = System.nanoTime();
-            bookkeeper.sumByCurrency(ledger, sums, arena);
-            out.printf(
-                    Locale.ROOT,
-                    "  %-6ssums by currency in %.1f ms:%n        ",
-                    language,
-                    (System.nanoTime() - start) / 1e6);
-            for (CurrencySum sum : sums.currenciesList()) {
-                out.printf(Locale.ROOT, " %s %,.2f", sum.currency(), BigDecimal.valueOf(sum.amount(), 2));
-            }
-            out.println();
-            check(sums.toSnapshot().equals(PlainBookkeeper.sumByCurrency(plain)), "the sums are " + sums);
-
-            // A stream: each item is there while the consumer has it.
-            List<Discrepancy.Snapshot> found = new ArrayList<>();
-            start = System.nanoTime();
-            bookkeeper.audit(ledger, item -> found.add(item.toSnapshot()));
-            out.printf(
-                    Locale.ROOT,
-                    "  %-6saudit in %.1f ms: %d transactions contradict themselves, the first is no. %d%n",
-                    language,
-                    (System.nanoTime() - start) / 1e6,
-                    found.size(),
-                    found.get(0).transaction());
-            check(found.equals(PlainBookkeeper.audit(plain)), "discrepancies are " + found);
+            sum(language, bookkeeper, ledger, PlainBookkeeper.sumByCurrency(plain));
+            audit(language, bookkeeper, ledger, PlainBookkeeper.audit(plain));
         }
+    }
+
+    private void sum(String language, Bookkeeper bookkeeper, Ledger ledger, Sums.Snapshot expected) {
+        long fastest = Long.MAX_VALUE;
+        Sums.Snapshot found = expected;
+        for (int i = 0; i < ROUNDS; i++) {
+            try (Arena arena = Arena.ofConfined()) {
+                // The response points to a list, in memory that the server takes from the arena.
+                Sums sums = Sums.allocate(arena);
+                long start = System.nanoTime();
+                bookkeeper.sumByCurrency(ledger, sums, arena);
+                fastest = Math.min(fastest, System.nanoTime() - start);
+                found = sums.toSnapshot();
+            }
+            check(found.equals(expected), "the sums are " + found);
+        }
+        out.printf(Locale.ROOT, "  %-6ssums by currency in %.1f ms:%n       ", language, fastest / 1e6);
+        for (CurrencySum.Snapshot sum : found.currencies()) {
+            out.printf(Locale.ROOT, " %s %,.2f", sum.currency(), BigDecimal.valueOf(sum.amount(), 2));
+        }
+        out.println();
+    }
+
+    private void audit(String language, Bookkeeper bookkeeper, Ledger ledger, List<Discrepancy.Snapshot> expected) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Discrepancy.Snapshot> found = new ArrayList<>();
+            long start = System.nanoTime();
+            // A stream: the consumer is called for each item, which is valid until it returns.
+            bookkeeper.audit(ledger, item -> found.add(item.toSnapshot()));
+            fastest = Math.min(fastest, System.nanoTime() - start);
+            check(found.equals(expected), "the discrepancies are " + found);
+        }
+        out.printf(
+                Locale.ROOT,
+                "  %-6saudit in %.1f ms: %d transactions contradict themselves, the first is no. %d%n",
+                language,
+                fastest / 1e6,
+                expected.size(),
+                expected.get(0).transaction());
     }
 
     private void exam() {
@@ -169,26 +190,29 @@ public final class Main {
             Report report = Report.allocate(arena);
             try (Arena lesson = Arena.ofConfined()) {
                 Calculator.offer(new JavaCalculator(), lesson, rust);
-                for (int i = 0; i < 3; i++) {
+                for (int i = 0; i < ROUNDS; i++) {
                     examiner.examine(exam, report);
+                    check(
+                            report.wrong() == 0 && report.right() / 2 + report.refused() == 4 * QUESTIONS,
+                            "the report is\n" + report);
                 }
             }
-            check(report.wrong() == 0 && report.right() == 4 * QUESTIONS, "Java's report is\n" + report);
+            double answers = report.right() / 2.0;
             out.printf(
                     Locale.ROOT,
-                    "  Rust  asked %,d questions, and all answers were right, %,d refusals among them%n",
-                    report.right(),
+                    "  Rust  asked %,d questions, and got the right answer; %,d have none, and were refused%n",
+                    4 * QUESTIONS,
                     report.refused());
             out.printf(
                     Locale.ROOT,
-                    "  Rust  waited %.0f ns for an answer, %.1f ns in batches%n",
-                    (double) report.nanosSingle() / report.right(),
-                    (double) report.nanosBatch() / report.inBatches());
+                    "  Rust  waited %.1f ns for an answer, %.1f ns in batches%n",
+                    report.nanosSingle() / answers,
+                    report.nanosBatch() / answers);
             try {
                 examiner.examine(exam, report);
-                throw new IllegalStateException("a calculator whose arena is closed answers");
+                throw new IllegalStateException("a calculator answers that is closed");
             } catch (NativeCallException e) {
-                out.printf(Locale.ROOT, "  Rust  once Java has closed it: %s%n", e.getMessage());
+                out.printf(Locale.ROOT, "  Rust  when Java has closed it: %s%n", e.getMessage());
                 check(e.code() == NativeCallException.CLOSED, "a closed calculator fails with " + e.code());
             }
         }

@@ -18,7 +18,8 @@ import java.util.SplittableRandom;
 record Speed(double single, double batch, double largeBatch) {
     private static final int BATCH = 1_000;
     private static final int LARGE_BATCH = 1_000_000;
-    private static final int ROUNDS = 10;
+    /** Of rounds, for one number. */
+    private static final long NANOS = 100_000_000;
 
     /** Calls an operation with so many numbers, in native memory that they stay in. */
     private static final class Run {
@@ -39,7 +40,8 @@ record Speed(double single, double batch, double largeBatch) {
         /** Nanoseconds for each operation, in the fastest round; a round is some calls of the body. */
         double time(Runnable body, int calls) {
             long fastest = Long.MAX_VALUE;
-            for (int round = 0; round < ROUNDS; round++) {
+            long end = System.nanoTime() + NANOS;
+            while (fastest == Long.MAX_VALUE || System.nanoTime() < end) {
                 responses.clear();
                 long start = System.nanoTime();
                 for (int i = 0; i < calls; i++) {

@@ -1,22 +1,24 @@
 package dev.proto2ffi.examples.calculator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import calc.ffi.BinaryOp;
+import calc.ffi.Calculator;
+import calc.ffi.Exam;
+import calc.ffi.Examiner;
+import calc.ffi.Failure;
+import calc.ffi.Report;
 import calc.ffi.Result;
-import calc.ffi.Status;
-import dev.proto2ffi.runtime.NativeLibraryException;
+import dev.proto2ffi.runtime.NativeCallException;
+import dev.proto2ffi.runtime.NativeLibrary;
+import dev.proto2ffi.runtime.StructArray;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,33 +37,24 @@ class CalculatorTest {
         arena.close();
     }
 
-    /** Ends the test where the library wasn't built: skipped, or failed with -Dproto2ffi.requireTools=true. */
-    @SuppressWarnings("SystemOut") // a skipped test must be seen
-    private static Calculator require(String library) {
-        try {
-            return new Calculator(library);
-        } catch (NativeLibraryException e) {
-            if (Boolean.getBoolean("proto2ffi.requireTools")) {
-                return fail(e);
-            }
-            System.err.println("SKIPPED: " + e.getMessage() + "\n-Dproto2ffi.requireTools=true makes this a failure");
-            return Assumptions.abort(e.getMessage());
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {Libraries.C, Libraries.RUST})
+    void nativeArithmeticIsExactOrFails(String library) {
+        checkArithmetic(Calculator.load(Libraries.require(library)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"calculator_c", "calculator_rust"})
-    void nativeArithmeticIsExactOrSaysThatItOverflows(String library) {
-        Calculator calculator = require(library);
+    @Test
+    void theArithmeticOfTheJavaCalculatorIsExactOrFails() {
+        checkArithmetic(new JavaCalculator());
+    }
+
+    private void checkArithmetic(Calculator calculator) {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < ROUNDS; i++) {
             long left = operand(random);
             long right = operand(random);
-            check(calculator::add, BigInteger::add, left, right);
-            check(calculator::subtract, BigInteger::subtract, left, right);
-            check(calculator::multiply, BigInteger::multiply, left, right);
-            if (right != 0) {
-                check(calculator::divide, BigInteger::divide, left, right);
+            for (Operation operation : Operation.values()) {
+                check(calculator, operation, left, right);
             }
         }
     }
@@ -74,51 +67,125 @@ class CalculatorTest {
         };
     }
 
-    private void check(
-            BiConsumer<BinaryOp, Result> operation, BinaryOperator<BigInteger> exact, long left, long right) {
-        operation.accept(request.left(left).right(right), response);
-        BigInteger expected = exact.apply(BigInteger.valueOf(left), BigInteger.valueOf(right));
-        String operands = left + " and " + right;
-        if (expected.bitLength() < Long.SIZE) {
-            assertThat(response.status()).as(operands).isEqualTo(Status.OK);
-            assertThat(response.value()).as(operands).isEqualTo(expected.longValue());
-            assertThat(response.message()).as(operands).isEmpty();
-        } else {
-            assertThat(response.status()).as(operands).isEqualTo(Status.OVERFLOW);
-            assertThat(response.value()).as(operands).isZero();
+    private void check(Calculator calculator, Operation operation, long left, long right) {
+        String question = left + " " + operation.sign() + " " + right;
+        request.left(left).right(right);
+        response.value(-7);
+        try {
+            long expected = operation.exact(left, right);
+            operation.call(calculator, request, response);
+            assertThat(response.value()).as(question).isEqualTo(expected);
+        } catch (ArithmeticException none) {
+            Failure failure = operation == Operation.DIVIDE && right == 0 ? Failure.DIVISION_BY_ZERO : Failure.OVERFLOW;
+            NativeCallException thrown = catchThrowableOfType(
+                    NativeCallException.class, () -> operation.call(calculator, request, response));
+            assertThat(thrown).as(question).isNotNull();
+            assertThat(thrown.code()).as(question).isEqualTo(failure.number());
         }
         assertThat(request.left()).isEqualTo(left);
         assertThat(request.right()).isEqualTo(right);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"calculator_c", "calculator_rust"})
-    void divisionByZeroComesBackAsACodeWithAReason(String library) {
-        require(library).divide(request.left(1).right(0), response);
-        assertThat(response.status()).isEqualTo(Status.DIVISION_BY_ZERO);
-        assertThat(response.message()).isEqualTo("division by zero");
+    @ValueSource(strings = {Libraries.C, Libraries.RUST})
+    void aDivisionByZeroHasACodeAndAMessage(String library) {
+        Calculator calculator = Calculator.load(Libraries.require(library));
+        NativeCallException thrown = catchThrowableOfType(
+                NativeCallException.class,
+                () -> calculator.divide(request.left(1).right(0), response));
+        assertThat(thrown).hasMessage("calc.Calculator.Divide: division by zero (code 1)");
+        assertThat(thrown.code()).isEqualTo(Failure.DIVISION_BY_ZERO.number());
+        assertThat(thrown.index()).isEqualTo(-1);
     }
 
+    /** More than the 1,024 of which a critical batch is cut. */
     @ParameterizedTest
-    @ValueSource(strings = {"calculator_c", "calculator_rust"})
-    void anAnswerLeavesNothingOfTheErrorBefore(String library) {
-        Calculator calculator = require(library);
-        calculator.divide(request.left(1).right(0), response);
-        calculator.divide(request.left(6).right(3), response);
-        assertThat(response.status()).isEqualTo(Status.OK);
-        assertThat(response.value()).isEqualTo(2);
-        assertThat(response.message()).isEmpty();
+    @ValueSource(strings = {Libraries.C, Libraries.RUST})
+    void aBatchEndsAtItsFirstFailureAndNamesIt(String library) {
+        Calculator calculator = Calculator.load(Libraries.require(library));
+        StructArray<BinaryOp> requests = BinaryOp.allocateArray(arena, 5_000);
+        StructArray<Result> responses = Result.allocateArray(arena, 5_000);
+        for (long i = 0; i < requests.length(); i++) {
+            requests.get(i).left(i).right(1);
+        }
+        calculator.divideBatch(requests, responses);
+        for (long i = 0; i < requests.length(); i++) {
+            assertThat(responses.get(i).value()).isEqualTo(i);
+        }
+
+        responses.clear();
+        requests.get(3_000).right(0);
+        NativeCallException thrown =
+                catchThrowableOfType(NativeCallException.class, () -> calculator.divideBatch(requests, responses));
+        assertThat(thrown.index()).isEqualTo(3_000);
+        assertThat(thrown.code()).isEqualTo(Failure.DIVISION_BY_ZERO.number());
+        assertThat(responses.get(2_999).value()).isEqualTo(2_999);
+        assertThat(responses.get(3_001).value()).isZero();
     }
 
     @Test
-    void theProgramShowsTheSameForBothLanguages() {
-        require("calculator_c");
-        require("calculator_rust");
+    void rustExaminesTheJavaCalculatorUntilItIsClosed() {
+        NativeLibrary rust = Libraries.require(Libraries.RUST);
+        Examiner examiner = Examiner.load(rust);
+        Exam exam = Exam.allocate(arena).seed(SEED).questions(1_000);
+        Report report = Report.allocate(arena);
+        try (Arena lesson = Arena.ofConfined()) {
+            Calculator.offer(new JavaCalculator(), lesson, rust);
+            examiner.examine(exam, report);
+        }
+        assertThat(report.wrong()).isZero();
+        assertThat(report.refused()).isPositive();
+        assertThat(report.right() / 2 + report.refused()).isEqualTo(4_000);
+        NativeCallException thrown =
+                catchThrowableOfType(NativeCallException.class, () -> examiner.examine(exam, report));
+        assertThat(thrown.code()).isEqualTo(NativeCallException.CLOSED);
+    }
+
+    @Test
+    void theExaminerNoticesWrongAnswers() {
+        NativeLibrary rust = Libraries.require(Libraries.RUST);
+        Report report = Report.allocate(arena);
+        Calculator wrong = new WrongCalculator();
+        Calculator.offer(wrong, arena, rust);
+        Examiner.load(rust).examine(Exam.allocate(arena).seed(SEED).questions(100), report);
+        assertThat(report.wrong()).isGreaterThan(500);
+    }
+
+    /** Answers everything with 41, divisions by zero too. */
+    private static final class WrongCalculator implements Calculator {
+        @Override
+        public void add(BinaryOp request, Result response) {
+            response.value(41);
+        }
+
+        @Override
+        public void subtract(BinaryOp request, Result response) {
+            response.value(41);
+        }
+
+        @Override
+        public void multiply(BinaryOp request, Result response) {
+            response.value(41);
+        }
+
+        @Override
+        public void divide(BinaryOp request, Result response) {
+            response.value(41);
+        }
+    }
+
+    @Test
+    void theProgramFindsAllResultsRight() {
+        Libraries.require(Libraries.C);
+        Libraries.require(Libraries.RUST);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThat(Main.run(new PrintStream(bytes, true, StandardCharsets.UTF_8)))
-                .isZero();
-        String[] parts = bytes.toString(StandardCharsets.UTF_8).split("(?m)^(C|Rust)$");
-        assertThat(parts).hasSize(3);
-        assertThat(parts[1]).isEqualTo(parts[2]).contains("40 / 0 = DIVISION_BY_ZERO (division by zero)");
+        int exit = Main.run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(exit).as(text).isZero();
+        assertThat(text)
+                .contains("40 / 0: DIVISION_BY_ZERO, calc.Calculator.Divide: division by zero (code 1)")
+                .contains("(code 1, request 700)")
+                .contains("asked 400,000 questions")
+                .contains("CLOSED");
     }
 }

@@ -1,4 +1,4 @@
-/** Compares the native arithmetic with Java's. */
+/** Compares what native calculators and bookkeepers answer with Java's own. */
 @NullMarked
 package dev.proto2ffi.examples.calculator;
 
