@@ -100,6 +100,21 @@ class GenerateMojoTest {
     }
 
     @Test
+    void writesTheCallsOfAServiceAndRemovesThemWithIt() throws Exception {
+        String message = "message User { int32 id = 1; }";
+        write("src/main/proto/social/user.proto", message + " service Users { rpc Find(User) returns (User); }");
+        execute();
+        assertThat(java().resolve("social/ffi/Users.java")).exists();
+        assertThat(java().resolve("social/ffi/UsersClient.java")).exists();
+        execute();
+        assertThat(log.lines).singleElement().asString().contains("Nothing to generate");
+        write("src/main/proto/social/user.proto", message);
+        execute();
+        assertThat(java().resolve("social/ffi")).isDirectoryContaining("glob:**/User.java");
+        assertThat(java().resolve("social/ffi")).isDirectoryNotContaining("glob:**/Users*.java");
+    }
+
+    @Test
     void doesNothingWhenNothingHasChanged() throws Exception {
         execute();
         project.getCompileSourceRoots().clear();

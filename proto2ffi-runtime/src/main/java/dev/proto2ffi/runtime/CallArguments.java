@@ -1,28 +1,56 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * How the memory of messages is passed to native code: as an address where nothing can free it before the function
  * returns, or where raw mode leaves that to the user; and otherwise as a segment, which the JDK keeps open during the call.
  */
 final class CallArguments {
-    /** Never runs: memory that it can't access belongs to one other thread. */
+    /** Never runs: memory that it can't access is confined to one other thread. */
     private static final Thread NOBODY = new Thread(() -> {}, "proto2ffi-nobody");
 
     private CallArguments() {}
 
     /**
-     * Whether both belong to one thread each. When that is the calling one, and the function can't call back, then nobody
-     * can close them during the call.
+     * Whether the memory is not confined: other threads may close it during a call, which the JDK must be asked to prevent
+     * then. Raw mode leaves it to the user.
      */
-    static boolean areConfined(MemorySegment first, MemorySegment second) {
-        return !first.isAccessibleBy(NOBODY) && !second.isAccessibleBy(NOBODY);
+    static boolean isShared(StructView struct) {
+        return !Access.RAW && struct.segment.isAccessibleBy(NOBODY);
     }
 
-    static boolean isConfined(MemorySegment segment) {
-        return !segment.isAccessibleBy(NOBODY);
+    /**
+     * Whether a call that can't call back may get the address: only the calling thread could close the memory, and that is
+     * busy. Raw mode leaves it to the user.
+     */
+    static boolean isOwn(StructView struct) {
+        MemorySegment segment = struct.segment;
+        return Access.RAW
+                || !segment.isAccessibleBy(NOBODY)
+                        && segment.isAccessibleBy(Thread.currentThread())
+                        && segment.scope().isAlive();
+    }
+
+    /** The same for memory that the function writes. */
+    static boolean isOwnWritable(StructView struct) {
+        return isOwn(struct) && (Access.RAW || !struct.segment.isReadOnly());
+    }
+
+    /** The native address of a struct that {@link #isOwn}. */
+    static long address(StructView struct) {
+        if (Access.RAW) {
+            return raw(struct);
+        }
+        MemorySegment segment = struct.segment;
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
+        long offset = struct.address;
+        if (offset < 0) {
+            throw nowhere(struct.structType());
+        }
+        return segment.address() + offset;
     }
 
     /** The native address of a struct, in raw mode. */
@@ -41,28 +69,6 @@ final class CallArguments {
             throw nowhere(array.structType());
         }
         return address;
-    }
-
-    /** The native address of a struct in confined memory that the calling thread may use. */
-    static long confined(StructView struct) {
-        MemorySegment segment = struct.segment;
-        long offset = struct.address;
-        if (offset < 0) {
-            throw nowhere(struct.structType());
-        }
-        check(segment, offset);
-        return segment.address() + offset;
-    }
-
-    /** The native address of the first element of an array that isn't empty, in confined memory likewise. */
-    static long confined(StructArray<?> array) {
-        MemorySegment segment = array.segment;
-        long offset = array.address;
-        if (offset < 0) {
-            throw nowhere(array.structType());
-        }
-        check(segment, offset);
-        return segment.address() + offset;
     }
 
     /** The memory from a struct on. */
@@ -91,6 +97,13 @@ final class CallArguments {
         return segment.asSlice(offset + bytes);
     }
 
+    /** Refuses a response that a function couldn't write. */
+    static void checkWritable(StructView response) {
+        if (!Access.RAW) {
+            writable(response.segment);
+        }
+    }
+
     /** The segment that a function is about to write. */
     static MemorySegment writable(MemorySegment segment) {
         if (segment.isReadOnly()) {
@@ -98,15 +111,6 @@ final class CallArguments {
                     "the response is in read-only memory, which the function can't write; allocate it from an Arena");
         }
         return segment;
-    }
-
-    /** One access answers for the whole call: alive, and this thread's. */
-    @SuppressWarnings("CheckReturnValue")
-    private static void check(MemorySegment segment, long offset) {
-        if (Checks.ON) {
-            LeaseRegistry.checkInUse(segment);
-        }
-        segment.get(ValueLayout.JAVA_BYTE, offset);
     }
 
     private static IllegalStateException nowhere(StructType<?> type) {

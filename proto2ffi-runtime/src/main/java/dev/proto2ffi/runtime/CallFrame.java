@@ -17,7 +17,7 @@ final class CallFrame {
     private static final long SUPPORT_SIZE = 16;
 
     private static final long SIZE = NativeError.SIZE + 2 * SUPPORT_SIZE;
-    private static final long CACHE_LINE = 64;
+    static final long CACHE_LINE = 64;
 
     final @Nullable CallFrame previous;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Downcalls {
     /** What a call has that isn't a batch. */
-    private static final long NO_BATCH = -1;
+    static final long NO_BATCH = -1;
 
     private Downcalls() {}
 
@@ -36,139 +36,124 @@ public final class Downcalls {
 
     /** Calls a function with a request and an empty response. */
     public static void call(NativeFunction function, StructView request) {
+        if (CallArguments.isShared(request)) {
+            SharedMemoryCalls.call(function, request);
+            return;
+        }
         CallSlot slot = CallSlots.begin();
         int code;
         try {
             if (Access.RAW) {
                 code = (int)
                         Handles.Longs2.ORDINARY.invokeExact(function.address(), CallArguments.raw(request), slot.error);
+                Reference.reachabilityFence(request);
             } else {
                 code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(
                         function.address(), CallArguments.segment(request), slot.error);
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
-        } finally {
-            Reference.reachabilityFence(request);
         }
         slot.end(function, code, NO_BATCH);
     }
 
     /** Calls a function with an empty request and a response. */
     public static void receive(NativeFunction function, StructView response) {
-        CallSlot slot = CallSlots.begin();
-        int code;
-        try {
-            if (Access.RAW) {
-                code = (int) Handles.Longs2.ORDINARY.invokeExact(
-                        function.address(), CallArguments.raw(response), slot.error);
-            } else {
-                code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(
-                        function.address(), CallArguments.writable(CallArguments.segment(response)), slot.error);
-            }
-        } catch (Throwable e) {
-            throw slot.abandon(e);
-        } finally {
-            Reference.reachabilityFence(response);
-        }
-        slot.end(function, code, NO_BATCH);
+        CallArguments.checkWritable(response);
+        call(function, response);
     }
 
     /** Calls a function with a request and a response. */
     public static void call(NativeFunction function, StructView request, StructView response) {
+        CallArguments.checkWritable(response);
+        if (CallArguments.isShared(request) || CallArguments.isShared(response)) {
+            SharedMemoryCalls.call(function, request, response);
+            return;
+        }
         CallSlot slot = CallSlots.begin();
         int code;
         try {
             if (Access.RAW) {
                 code = (int) Handles.Longs3.ORDINARY.invokeExact(
                         function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
+                Reference.reachabilityFence(request);
+                Reference.reachabilityFence(response);
             } else {
                 code = (int) Handles.Segments2Longs1.ORDINARY.invokeExact(
                         function.address(),
                         CallArguments.segment(request),
-                        CallArguments.writable(CallArguments.segment(response)),
+                        CallArguments.segment(response),
                         slot.error);
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
-        } finally {
-            Reference.reachabilityFence(request);
-            Reference.reachabilityFence(response);
         }
         slot.end(function, code, NO_BATCH);
     }
 
     /** Calls a critical function without messages. */
     public static void critical(NativeFunction function) {
-        CallSlot slot = CallSlots.forCritical();
+        long error = CriticalErrors.own();
+        if (error == CriticalErrors.NONE) {
+            SharedMemoryCalls.critical(function);
+            return;
+        }
         int code;
         try {
-            code = (int) Handles.CriticalLongs1.CRITICAL.invokeExact(function.address(), slot.error);
+            code = (int) Handles.CriticalLongs1.CRITICAL.invokeExact(function.address(), error);
         } catch (Throwable e) {
-            throw slot.abandonCritical(e);
+            throw Thrown.asItIs(e);
         }
-        slot.endCritical(function, code, NO_BATCH);
+        if (code != 0) {
+            throw CriticalErrors.failure(function, code, error);
+        }
     }
 
     /** Calls a critical function with a request and an empty response. */
     public static void critical(NativeFunction function, StructView request) {
-        CallSlot slot = CallSlots.forCritical();
+        long error = CriticalErrors.own();
+        if (error == CriticalErrors.NONE || !CallArguments.isOwn(request)) {
+            SharedMemoryCalls.critical(function, request);
+            return;
+        }
         int code;
         try {
-            if (Access.RAW || CallArguments.isConfined(request.segment)) {
-                long address = Access.RAW ? CallArguments.raw(request) : CallArguments.confined(request);
-                code = (int) Handles.CriticalLongs2.CRITICAL.invokeExact(function.address(), address, slot.error);
-            } else {
-                code = (int) Handles.CriticalSegments1Longs1.CRITICAL.invokeExact(
-                        function.address(), CallArguments.segment(request), slot.error);
-            }
+            code = (int) Handles.CriticalLongs2.CRITICAL.invokeExact(
+                    function.address(), CallArguments.address(request), error);
         } catch (Throwable e) {
-            throw slot.abandonCritical(e);
-        } finally {
-            Reference.reachabilityFence(request);
+            throw Thrown.asItIs(e);
         }
-        slot.endCritical(function, code, NO_BATCH);
+        Reference.reachabilityFence(request);
+        if (code != 0) {
+            throw CriticalErrors.failure(function, code, error);
+        }
     }
 
     /** Calls a critical function with an empty request and a response. */
     public static void criticalReceive(NativeFunction function, StructView response) {
-        if (!Access.RAW) {
-            CallArguments.writable(response.segment);
-        }
+        CallArguments.checkWritable(response);
         critical(function, response);
     }
 
     /** Calls a critical function with a request and a response. */
     public static void critical(NativeFunction function, StructView request, StructView response) {
-        CallSlot slot = CallSlots.forCritical();
+        long error = CriticalErrors.own();
+        if (error == CriticalErrors.NONE || !CallArguments.isOwn(request) || !CallArguments.isOwnWritable(response)) {
+            SharedMemoryCalls.critical(function, request, response);
+            return;
+        }
         int code;
         try {
-            if (Access.RAW) {
-                code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
-                        function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
-            } else {
-                CallArguments.writable(response.segment);
-                if (CallArguments.areConfined(request.segment, response.segment)) {
-                    code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
-                            function.address(),
-                            CallArguments.confined(request),
-                            CallArguments.confined(response),
-                            slot.error);
-                } else {
-                    code = (int) Handles.CriticalSegments2Longs1.CRITICAL.invokeExact(
-                            function.address(),
-                            CallArguments.segment(request),
-                            CallArguments.segment(response),
-                            slot.error);
-                }
-            }
+            code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
+                    function.address(), CallArguments.address(request), CallArguments.address(response), error);
         } catch (Throwable e) {
-            throw slot.abandonCritical(e);
-        } finally {
-            Reference.reachabilityFence(request);
-            Reference.reachabilityFence(response);
+            throw Thrown.asItIs(e);
         }
-        slot.endCritical(function, code, NO_BATCH);
+        Reference.reachabilityFence(request);
+        Reference.reachabilityFence(response);
+        if (code != 0) {
+            throw CriticalErrors.failure(function, code, error);
+        }
     }
 
     /**

@@ -79,6 +79,16 @@ final class Handles {
         static final MethodHandle ORDINARY = ordinary(2, 1);
     }
 
+    /** As {@link Segments1Longs1}, for memory that isn't confined: the JIT compiles a stub for the kinds that it has met. */
+    static final class SharedSegments1Longs1 {
+        static final MethodHandle ORDINARY = link(ofShared(1, 1));
+    }
+
+    /** As {@link Segments2Longs1}, likewise. */
+    static final class SharedSegments2Longs1 {
+        static final MethodHandle ORDINARY = link(ofShared(2, 1));
+    }
+
     static final class CriticalSegments2Longs1 {
         static final MethodHandle CRITICAL = critical(2, 1);
     }
@@ -120,6 +130,15 @@ final class Handles {
         Arrays.fill(parameters, 0, segments, ValueLayout.ADDRESS);
         Arrays.fill(parameters, segments, parameters.length, ValueLayout.JAVA_LONG);
         return FunctionDescriptor.of(ValueLayout.JAVA_INT, parameters);
+    }
+
+    /** Another descriptor of the same functions: the linker has a stub for each. */
+    private static FunctionDescriptor ofShared(int segments, int longs) {
+        FunctionDescriptor shared = descriptor(0, longs);
+        for (int i = 0; i < segments; i++) {
+            shared = shared.insertArgumentLayouts(0, ValueLayout.ADDRESS.withTargetLayout(ValueLayout.JAVA_BYTE));
+        }
+        return shared;
     }
 
     @SuppressWarnings("restricted")

@@ -50,7 +50,7 @@ public final class ServiceTable {
         CallSlot slot = CallSlots.begin();
         int code;
         try {
-            code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(accept.address(), memory, slot.error);
+            code = (int) Handles.SharedSegments1Longs1.ORDINARY.invokeExact(accept.address(), memory, slot.error);
         } catch (Throwable e) {
             throw slot.abandon(e);
         }

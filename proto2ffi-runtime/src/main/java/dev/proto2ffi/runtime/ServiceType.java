@@ -165,7 +165,9 @@ public final class ServiceType<S> {
     /**
      * Functions for native code that call a Java implementation.
      *
-     * @param implementation called on whatever threads native code calls from; it must be safe for all of those
+     * @param implementation called on whatever threads native code calls from; it must be safe for all of those. The
+     *     messages that it gets are valid during the call only, and so are the allocator and the stream, which belong to
+     *     the thread of the call, as the arrays of a batch do
      * @param arena whose end ends the table: later calls, through copies of it, fail with {@link NativeCallException#CLOSED}
      */
     public ServiceTable upcalls(S implementation, Arena arena) {

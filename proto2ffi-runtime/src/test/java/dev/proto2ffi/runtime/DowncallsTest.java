@@ -274,7 +274,8 @@ class DowncallsTest {
                 .hasMessage("calc.Calculator.Build: another thread got no memory (code 8)");
         Text kept = Text.allocate(arena).text(arena, "kept");
         calculator.build(Text.allocate(arena).text(arena, "x"), answer, (size, alignment) -> {
-            calculator.build(kept, Text.allocate(arena), arena); // from within an upcall, so with an allocator of its own
+            calculator.build(
+                    kept, Text.allocate(arena), arena); // from within an upcall, so with an allocator of its own
             return arena.allocate(size, alignment);
         });
         calculator.build(kept, answer, arena); // the server asks the one that it kept, and gets nothing

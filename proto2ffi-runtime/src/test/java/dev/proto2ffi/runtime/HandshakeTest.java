@@ -2,11 +2,14 @@ package dev.proto2ffi.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.proto2ffi.runtime.calc.Calculator;
 import dev.proto2ffi.runtime.calc.JavaCalculator;
 import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +116,35 @@ class HandshakeTest {
         assertThat(refusal("calc", "-DCALC_NAME=\"other.Calculator\""))
                 .contains("is the service other.Calculator, not calc.Calculator")
                 .contains("c_prefix");
+    }
+
+    @Test
+    void aJvmThatDeniesUpcallsIsToldTheFlag() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 24, "the JVM can deny native access since 24");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--illegal-native-access=deny",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Offers.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(output)
+                .contains("NativeLibraryException: the JVM denies calls from native code;"
+                        + " start it with --enable-native-access=ALL-UNNAMED");
+    }
+
+    /** Run in a JVM of its own. */
+    static final class Offers {
+        private Offers() {}
+
+        public static void main(String[] args) {
+            ServiceTable table = Calculator.upcalls(new JavaCalculator(), Arena.global());
+            throw new IllegalStateException("no exception for " + table.address());
+        }
     }
 
     @Test

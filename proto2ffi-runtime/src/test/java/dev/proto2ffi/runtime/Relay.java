@@ -9,18 +9,24 @@ import java.nio.file.Path;
 
 /** A server in C that passes all calls on to a Java server, as {@code src/test/resources/calc/relay.c} does. */
 final class Relay {
-    /** How it passes them on, in the order of the enum there. */
+    /** How it passes them on, with the numbers of the enum there. */
     enum Mode {
-        PLAIN,
-        NULL_REQUEST,
-        NULL_RESPONSE,
-        MISALIGNED,
-        OVERLAPPING,
-        OTHER_THREAD,
-        NO_ERROR,
-        SWALLOWED,
-        NO_ALLOCATOR,
-        EMPTY_BATCH
+        PLAIN(0),
+        NULL_REQUEST(1),
+        NULL_RESPONSE(2),
+        MISALIGNED(3),
+        OVERLAPPING(4),
+        OTHER_THREAD(5),
+        NO_ERROR(6),
+        SWALLOWED(7),
+        NO_ALLOCATOR(8),
+        EMPTY_BATCH(9);
+
+        private final int number;
+
+        Mode(int number) {
+            this.number = number;
+        }
     }
 
     private final NativeLibrary library;
@@ -55,7 +61,7 @@ final class Relay {
 
     void mode(Mode wanted) {
         try {
-            mode.invokeExact(wanted.ordinal());
+            mode.invokeExact(wanted.number);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

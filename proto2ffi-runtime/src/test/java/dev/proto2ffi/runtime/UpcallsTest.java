@@ -120,8 +120,7 @@ class UpcallsTest {
             throw oops;
         });
         assertThat(failure(() -> calculator.divide(request, response)))
-                .hasMessage(
-                        "calc.Calculator.Divide: java.lang.IllegalStateException: oops \u221e (code -3 EXCEPTION)")
+                .hasMessage("calc.Calculator.Divide: java.lang.IllegalStateException: oops \u221e (code -3 EXCEPTION)")
                 .hasCause(oops);
         NativeCallException own = new NativeCallException(17, "not today");
         offerDivision((request, response) -> {
@@ -228,8 +227,7 @@ class UpcallsTest {
 
     private static Calculator nativeServer() {
         try {
-            return Calculator.load(
-                    CalcLibrary.load(java.nio.file.Files.createTempDirectory("p2f-test-"), "calc"));
+            return Calculator.load(CalcLibrary.load(java.nio.file.Files.createTempDirectory("p2f-test-"), "calc"));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -359,8 +357,8 @@ class UpcallsTest {
     void whyAnAllocatorHadNoMemoryIsTheCauseOfTheCause() {
         relay.offer(new JavaCalculator(), arena);
         IllegalStateException full = new IllegalStateException("full");
-        NativeCallException failure = failure(() -> calculator.build(
-                Text.allocate(arena).text(arena, "x"), Text.allocate(arena), (size, alignment) -> {
+        NativeCallException failure = failure(() ->
+                calculator.build(Text.allocate(arena).text(arena, "x"), Text.allocate(arena), (size, alignment) -> {
                     throw full;
                 }));
         assertThat(failure.code()).isEqualTo(NativeCallException.OUT_OF_MEMORY);

@@ -80,6 +80,13 @@ class CallsTest {
         assertThat(java.run("Calls", access, library.toString())).matches("\\d\\d checks\\s+");
     }
 
+    /** Views and arrays of pools and upcalls are told from those that were given back. */
+    @Test
+    void everyShapeWorksInTheCheckedMode() {
+        assertThat(java.run(List.of("-Dproto2ffi.checks=true"), "Calls", "safe", library.toString()))
+                .matches("\\d\\d checks\\s+");
+    }
+
     @Test
     void nothingIsTouchedThatIsNotTheCalls() {
         Path sanitized = library("sanitized", layout(text -> text), Sanitizers.OPTIONS.toArray(String[]::new));

@@ -86,8 +86,7 @@ final class RpcDocs {
         }
         addAllocator();
         if (rpc.request() != null && rpc.response() != null) {
-            out.add(
-                    "@throws $T if there are more or fewer responses than requests\n", IllegalArgumentException.class);
+            out.add("@throws $T if there are more or fewer responses than requests\n", IllegalArgumentException.class);
         }
         return failure("a call fails; its {@code index()} says which").build();
     }

@@ -114,7 +114,12 @@ final class ServiceClient {
         String requests = rpc.request() == null ? "null" : rpc.variables().requests();
         String responses = rpc.response() == null ? "null" : rpc.variables().responses();
         return rpc.takesAllocator()
-                ? call("batchWith", function, requests, responses, rpc.variables().allocator())
+                ? call(
+                        "batchWith",
+                        function,
+                        requests,
+                        responses,
+                        rpc.variables().allocator())
                 : call(method, function, requests, responses);
     }
 

@@ -94,17 +94,21 @@ record ServiceFunctions(ServiceView view) {
     /** The order matters: nothing may be written before the arguments are known to be apart. */
     private void body(RustWriter out, RpcForm form) {
         String count = form.batch() ? ", count" : "";
-        if (form.hasRequest() && form.hasResponse()) {
+        boolean both = form.hasRequest() && form.hasResponse();
+        boolean atOnce = both && !form.batch() && !form.hasArena();
+        if (atOnce) {
+            promised(out, "(request, response)", "arguments(request, response)");
+        } else if (both) {
             out.line(view.support(form.batch() ? "all_apart" : "apart") + "(" + form.requestName() + ", "
                     + form.responseName() + count + ")?;");
         }
-        if (form.hasRequest()) {
+        if (form.hasRequest() && !atOnce) {
             promised(out, form.requestName(), form.requestName() + "(" + form.requestName() + count + ")");
         }
         if (form.hasArena()) {
             promised(out, "arena", "arena(allocator)");
         }
-        if (form.hasResponse()) {
+        if (form.hasResponse() && !atOnce) {
             promised(out, form.responseName(), response(form) + ")");
         }
         if (form.rpc().serverStreaming()) {

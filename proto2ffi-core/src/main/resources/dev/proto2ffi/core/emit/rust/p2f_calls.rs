@@ -16,7 +16,7 @@ pub use self::stream::{Item, RawStream, Stream};
 
 pub(super) use self::{
     call::{
-        all_apart, apart, arena, batch, guard, guard_batch, new_response, new_responses, no_function, paired, request,
+        all_apart, apart, arena, arguments, batch, guard, guard_batch, new_response, new_responses, no_function, paired, request,
         requests, response, responses, table, times,
     },
     error_record::ErrorSlot,

@@ -2,6 +2,11 @@ package dev.proto2ffi.core.emit.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.emit.Generator;
+import dev.proto2ffi.core.emit.OutputFile;
+import dev.proto2ffi.core.layout.SchemaLayout;
+import dev.proto2ffi.core.testing.Answers;
 import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.JavaTree;
 import java.io.IOException;
@@ -10,10 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is printed for services, compiled. */
+/** What is printed for services, read and compiled. */
 class GeneratedCallsTest {
     private static String text(String name) throws IOException {
         try (InputStream in = GeneratedCallsTest.class.getResourceAsStream("calls/" + name)) {
@@ -26,13 +32,26 @@ class GeneratedCallsTest {
         return List.of("-Xdoclint:html,syntax,reference", "-Xdoclint/package:" + packages);
     }
 
+    private static SchemaLayout everyShape() throws IOException {
+        return FrontEnd.layOut(
+                Map.of("calculator.proto", text("calculator.proto"), "money.proto", text("money.proto")));
+    }
+
+    @Test
+    void aServiceIsPrintedAsTheAnswersSay() throws IOException {
+        Map<String, String> answers = new TreeMap<>();
+        for (OutputFile file : new JavaEmitter().emit(everyShape(), new Generator("1.2.3"), new Diagnostics())) {
+            if (file.path().startsWith("calc/ffi/Calculator")) {
+                answers.put("emit/java/" + file.path(), file.text());
+            }
+        }
+        assertThat(answers).hasSize(3);
+        Answers.check(answers);
+    }
+
     @Test
     void everyShapeCompiles(@TempDir Path folder) throws IOException {
-        JavaTree.emit(
-                        FrontEnd.layOut(Map.of(
-                                "calculator.proto", text("calculator.proto"), "money.proto", text("money.proto"))),
-                        folder)
-                .compile(doclint("calc.ffi,money.ffi"));
+        JavaTree.emit(everyShape(), folder).compile(doclint("calc.ffi,money.ffi"));
     }
 
     @Test

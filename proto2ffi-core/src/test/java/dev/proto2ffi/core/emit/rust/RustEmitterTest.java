@@ -105,6 +105,43 @@ class RustEmitterTest {
     }
 
     @Test
+    void aServiceBecomesThisCode() {
+        String text = """
+                syntax = "proto3";
+                package calc;
+                import "proto2ffi/options.proto";
+                message Sum { int32 of = 1; }
+                message Text { string text = 1; }
+                message Nothing {}
+                // Adds.
+                service Calculator {
+                  // Adds two.
+                  rpc Add(Sum) returns (Sum) {
+                    option (proto2ffi.method) = { critical: true, batch: true };
+                  }
+                  rpc All(Sum) returns (stream Sum);
+                  rpc Say(Sum) returns (Text);
+                  rpc Reset(Nothing) returns (Nothing);
+                }
+                """;
+        SchemaLayout layout = FrontEnd.layOut(Map.of("calc.proto", text));
+        Map<String, String> files = emit(new RustEmitter(), layout);
+        Answers.check("emit/rust/service.rs", files.get("calc.rs"));
+        assertThat(files).containsKeys("p2f/call.rs", "p2f/stream.rs", "p2f/service.rs");
+        assertThat(files.get("p2f.rs")).contains("extern crate std;", "mod call;");
+    }
+
+    @Test
+    void whatCallsNeedAndTheirStdAreThereOnlyWithServices() {
+        Map<String, String> files = emit(new RustEmitter("structs"), RustSchemas.social());
+        assertThat(files).doesNotContainKeys("p2f/call.rs", "p2f/stream.rs", "p2f/service.rs");
+        assertThat(files.values()).noneMatch(text -> text.contains("extern crate std"));
+        assertThat(files.get("crate.rs")).contains("#![no_std]");
+        assertThat(emit(new RustEmitter("calls"), RustSchemas.calls()).get("crate.rs"))
+                .doesNotContain("no_std");
+    }
+
+    @Test
     void commentsBecomeDocumentationOfNoCode() {
         Answers.check(
                 "emit/rust/comments.rs",

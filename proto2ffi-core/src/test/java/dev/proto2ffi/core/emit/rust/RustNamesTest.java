@@ -14,6 +14,7 @@ import dev.proto2ffi.core.layout.StructLayout;
 import dev.proto2ffi.core.model.EnumDef;
 import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.ScalarType;
+import dev.proto2ffi.core.model.ServiceDef;
 import dev.proto2ffi.core.model.StructDef;
 import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.TestSchema.FileBuilder;
@@ -158,6 +159,35 @@ class RustNamesTest {
         assertThat(names.accessor(struct, oneof.oneof(), Accessor.GET)).isEqualTo("payload");
         assertThat(names.accessor(struct, oneof.oneof(), Accessor.CASE)).isEqualTo("payload_case_");
         assertThat(names.accessor(struct, oneof.oneof(), Accessor.CLEAR)).isEqualTo("clear_payload_");
+    }
+
+    @Test
+    void namesOfServicesYieldToTypesAndTheirMethodsToTraits() {
+        SchemaLayout layout = RustSchemas.calls();
+        ServiceDef service = layout.services().get(1).service();
+        ServiceNames names = RustNames.of(layout).service(service);
+        assertThat(names.module()).containsExactly("calc", "v1");
+        assertThat(names.trait()).isEqualTo("CalcReport_");
+        assertThat(names.table()).isEqualTo("CalcReport_Table");
+        assertThat(names.export()).isEqualTo("export_calc_report_");
+        assertThat(names.accept()).isEqualTo("accept_calc_report");
+        assertThat(service.rpcs().stream().map(names::method))
+                .containsExactly(
+                        "self_",
+                        "add",
+                        "add_batch",
+                        "fingerprint",
+                        "this",
+                        "of",
+                        "record",
+                        "accept",
+                        "clone_",
+                        "new_",
+                        "from_ptr_",
+                        "http_get");
+        assertThat(names.batch(service.rpcs().get(1))).isEqualTo("add_batch_");
+        assertThat(names.fingerprint()).isEqualTo("fingerprint_");
+        assertThat(names.self()).isEqualTo("this_");
     }
 
     @Test

@@ -130,6 +130,33 @@ fn unpaired(requests: usize, responses: usize) -> BatchError {
     BatchError::new(0, CallError::new(CallError::INVALID_ARGUMENT, message))
 }
 
+/// The request and the response of a call, which are flat or only looked at, all checks in one.
+///
+/// # Safety
+/// As of [`request`] and [`response`].
+#[inline]
+pub(in super::super) unsafe fn arguments<'r, Q, R>(
+    request: *const Q,
+    response: *mut R,
+) -> Result<(&'r Q, &'r mut R), CallError> {
+    let usable = is_place_of(request) && is_place_of(response);
+    if usable && are_apart(request, size_of::<Q>(), response, size_of::<R>()) {
+        // SAFETY: not NULL, aligned and apart, as just checked; the rest is the caller's promise.
+        return Ok(unsafe { (&*request, &mut *response) });
+    }
+    Err(unusable_pair(request, response))
+}
+
+#[cold]
+#[inline(never)]
+fn unusable_pair<Q, R>(request: *const Q, response: *mut R) -> CallError {
+    let checked = apart(request, response).and_then(|()| check(request, "request"));
+    match checked.and_then(|()| check(response.cast_const(), "response")) {
+        Err(error) => error,
+        Ok(()) => overlapping(),
+    }
+}
+
 /// The request of a call.
 ///
 /// # Safety
@@ -257,7 +284,7 @@ pub(in super::super) fn times(count: u64) -> Result<usize, BatchError> {
 /// Checks that a response isn't where its request is. To be called before either is looked at.
 #[inline]
 pub(in super::super) fn apart<Q, R>(request: *const Q, response: *const R) -> Result<(), CallError> {
-    if disjoint(request as usize, size_of::<Q>(), response as usize, size_of::<R>()) {
+    if request.is_null() | response.is_null() | are_apart(request, size_of::<Q>(), response, size_of::<R>()) {
         return Ok(());
     }
     Err(overlapping())
@@ -271,25 +298,32 @@ pub(in super::super) fn all_apart<Q, R>(
     count: u64,
 ) -> Result<(), BatchError> {
     let size = |each: usize| usize::try_from(count).map_or(usize::MAX, |count| count.saturating_mul(each));
-    if disjoint(requests as usize, size(size_of::<Q>()), responses as usize, size(size_of::<R>())) {
+    let (q, r) = (size(size_of::<Q>()), size(size_of::<R>()));
+    if requests.is_null() | responses.is_null() | are_apart(requests, q, responses, r) {
         return Ok(());
     }
     Err(BatchError::new(0, overlapping()))
 }
 
-/// NULL overlaps nothing: it has an error of its own.
+/// Whether no byte is of both; for those that are NULL it says nothing.
 #[inline]
-fn disjoint(a: usize, a_size: usize, b: usize, b_size: usize) -> bool {
-    a == 0 || b == 0 || if a < b { b - a >= a_size } else { a - b >= b_size }
+fn are_apart<A, B>(a: *const A, a_size: usize, b: *const B, b_size: usize) -> bool {
+    let (a, b) = (a as usize, b as usize);
+    // From the one that comes second, the distance back to the first wraps around to more than any size.
+    b.wrapping_sub(a) >= a_size && a.wrapping_sub(b) >= b_size
+}
+
+#[inline]
+fn is_place_of<T>(ptr: *const T) -> bool {
+    !ptr.is_null() && ptr as usize % align_of::<T>() == 0
 }
 
 #[inline]
 pub(super) fn check<T>(ptr: *const T, what: &str) -> Result<(), CallError> {
-    let (address, align) = (ptr as usize, align_of::<T>());
-    if address != 0 && address % align == 0 {
+    if is_place_of(ptr) {
         return Ok(());
     }
-    Err(unusable(what, address, align))
+    Err(unusable(what, ptr as usize, align_of::<T>()))
 }
 
 /// NULL is an array of no elements.
