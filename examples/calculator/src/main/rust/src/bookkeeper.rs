@@ -1,6 +1,8 @@
 //! Reads ledgers where Java built them: strings, lists and maps are borrowed, nothing is copied.
 
-use crate::generated::calc::{export_bookkeeper, Bookkeeper, CurrencySum, Discrepancy, Failure, Ledger, Sums, Transaction};
+use crate::generated::calc::{
+    export_bookkeeper, Bookkeeper, CurrencySum, Discrepancy, Failure, Ledger, Sums, Transaction,
+};
 use crate::generated::p2f::{Arena, CallError, Error, Stream};
 use std::collections::BTreeMap;
 
@@ -20,7 +22,10 @@ impl Bookkeeper for Books {
             }
             let currency = transaction.currency()?;
             let sum = sums.entry(currency).or_default();
-            sum.amount = sum.amount.checked_add(transaction.amount).ok_or_else(|| overflow(&format!("the sum of {currency} doesn't")))?;
+            sum.amount = sum
+                .amount
+                .checked_add(transaction.amount)
+                .ok_or_else(|| overflow(&format!("the sum of {currency} doesn't")))?;
             sum.transactions += 1;
             sum.items += transaction.items()?.len() as u32;
         }
