@@ -196,8 +196,8 @@ class DowncallsTest {
                 .isEqualTo(17);
         assertThat(responses.get(16).value()).isEqualTo(3);
         requests.get(17).left(-1); // fails without saying anything
-        assertThat(failure(() -> calculator.divideBatch(requests, responses)).code())
-                .isEqualTo(77);
+        assertThat(failure(() -> calculator.divideBatch(requests, responses)))
+                .hasMessage("calc.Calculator.Divide: it failed without a message (code 77, request 17)");
     }
 
     @Test
