@@ -87,7 +87,10 @@ final class ServiceClient {
                 arguments.add(CodeBlock.of("$T.TYPE", rpc.response()));
             }
             arguments.add(CodeBlock.of("$N", rpc.variables().items()));
-            return call(rpc.request() == null ? "receiveStream" : "stream", rpc.names().function(), arguments);
+            return call(
+                    rpc.request() == null ? "receiveStream" : "stream",
+                    rpc.names().function(),
+                    arguments);
         }
         if (rpc.response() != null) {
             arguments.add(CodeBlock.of("$N", rpc.variables().response()));
