@@ -5,14 +5,14 @@ use crate::generated::bench::{accept_adder, export_calculator};
 use crate::generated::bench::{Adder, AdderTable, BinaryOp, Calculator, Query, Result as Answer};
 use crate::generated::p2f::{CallError, Stream};
 use core::ffi::c_void;
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 
 const DIVISION_BY_ZERO: i32 = 1;
 const NO_ADDER: i32 = 2;
 
 struct Server;
 
-static ADDER: OnceLock<AdderTable> = OnceLock::new();
+static ADDER: Mutex<Option<AdderTable>> = Mutex::new(None);
 
 impl Calculator for Server {
     fn add(&self, request: &BinaryOp, response: &mut Answer) -> Result<(), CallError> {
@@ -43,7 +43,7 @@ impl Calculator for Server {
     }
 
     fn drive(&self, request: &Query, response: &mut Answer) -> Result<(), CallError> {
-        let adder = ADDER.get().ok_or_else(|| CallError::new(NO_ADDER, "no adder was accepted"))?;
+        let adder = accepted().ok_or_else(|| CallError::new(NO_ADDER, "no adder was accepted"))?;
         let mut op = BinaryOp::new();
         let mut result = Answer::new();
         let mut sum = 0i64;
@@ -59,8 +59,12 @@ impl Calculator for Server {
 }
 
 fn keep(server: AdderTable) -> Result<(), CallError> {
-    ADDER.get_or_init(|| server);
+    *ADDER.lock().unwrap_or_else(PoisonError::into_inner) = Some(server);
     Ok(())
+}
+
+fn accepted() -> Option<AdderTable> {
+    *ADDER.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 export_calculator!(Server);

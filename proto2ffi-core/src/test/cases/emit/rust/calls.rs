@@ -5,6 +5,7 @@ mod generated;
 
 include!("server.rs");
 use generated::p2f::{Allocator, ErrorRecord, RawStream};
+use std::alloc::{GlobalAlloc, Layout, System};
 use std::ffi::{c_char, c_void, CStr};
 use std::mem::MaybeUninit;
 use std::panic::{catch_unwind, AssertUnwindSafe};
@@ -66,6 +67,26 @@ extern "C" {
     fn calc_v1_Calculator_accept(server: *const CalculatorTable, error: *mut ErrorRecord) -> i32;
 }
 
+/// The system's allocator, counting.
+struct Counting;
+
+static LIVE: AtomicU64 = AtomicU64::new(0);
+
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        LIVE.fetch_add(layout.size() as u64, Ordering::Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        LIVE.fetch_sub(layout.size() as u64, Ordering::Relaxed);
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
 fn op(b: f64) -> BinaryOp {
     BinaryOp { a: 1.0, b }
 }
@@ -92,6 +113,7 @@ fn functions_answer_and_fail() {
     assert_eq!(failure(-6.0), (-2, "a panic without a message".into()));
     assert_eq!(failure(-7.0), (-2, "a panic without a message".into()));
     assert_eq!(failure(-8.0), (-2, "plain".into()));
+    assert_eq!(failure(-9.0), (8, "x".repeat(494)), "not within a character");
     assert_eq!(unsafe { calc_v1_Calculator_Reset(null_mut()) }, 0);
 }
 
@@ -143,6 +165,9 @@ fn batches_say_where_they_failed() {
     assert_eq!(put(1.0), (0, (0, "".into())));
     assert_eq!(put(-2.0), (9, (1, "negative".into())));
     assert_eq!(put(-1.0), (-2, (0, "in a batch of its own".into())), "not the index of an earlier panic");
+    let caught = catch_unwind(|| SERVER.add_batch(&[op(0.0), op(-1.0)], &mut [v1::Result::new(); 2]));
+    assert!(caught.is_err());
+    assert_eq!(put(-1.0), (-2, (0, "in a batch of its own".into())), "nor that of one in Rust");
     let before = SERVER.calls.load(Ordering::Relaxed);
     assert_eq!(unsafe { calc_v1_Calculator_Reset_batch(1000, error.at()) }, 0);
     assert_eq!(unsafe { calc_v1_Calculator_Next_batch(responses.as_mut_ptr(), 4, error.at()) }, 0);
@@ -425,6 +450,21 @@ fn many_threads() {
     threads.collect::<Vec<_>>().into_iter().for_each(|thread| thread.join().unwrap());
 }
 
+fn nothing_leaks() {
+    let calls = || {
+        [-1.0, -2.0, -3.0, -4.0, -5.0, -6.0, -8.0, -9.0].into_iter().for_each(|b| drop(failure(b)));
+        tables_are_servers();
+        receivers_in_rust();
+        responses_that_point_elsewhere();
+        streams_from_outside();
+        batches_say_where_they_failed();
+    };
+    calls();
+    let before = LIVE.load(Ordering::Relaxed);
+    (0..10).for_each(|_| calls());
+    assert_eq!(LIVE.load(Ordering::Relaxed), before);
+}
+
 fn errors_of_structs_become_errors_of_calls() {
     let error: CallError = Query::new().set_text("far longer than fits").unwrap_err().into();
     assert_eq!(error.code, CallError::INVALID_ARGUMENT);
@@ -453,5 +493,6 @@ fn main() {
     reentrancy();
     many_threads();
     errors_of_structs_become_errors_of_calls();
+    nothing_leaks();
     println!("all is well");
 }

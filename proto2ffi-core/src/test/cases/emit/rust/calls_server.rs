@@ -35,6 +35,7 @@ impl Calculator for Server {
             -6 => std::panic::panic_any(42),
             -7 => std::panic::panic_any(Bomb(1000)),
             -8 => panic!("plain"),
+            -9 => return Err(CallError::new(8, format!("{}é…", "x".repeat(494)))),
             _ => {}
         }
         response.value = request.a + request.b;

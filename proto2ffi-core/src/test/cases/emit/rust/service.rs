@@ -309,8 +309,7 @@ impl CalculatorTable {
     pub unsafe fn from_ptr(ptr: *const Self) -> ::core::result::Result<Self, super::p2f::CallError> {
         // SAFETY: as the caller promises; it begins with its fingerprint.
         let table = unsafe { super::p2f::table(ptr, Self::FINGERPRINT, "calc.Calculator") }?;
-        let complete = true
-            && table.add.is_some()
+        let complete = table.add.is_some()
             && table.add_batch.is_some()
             && table.all.is_some()
             && table.say.is_some()

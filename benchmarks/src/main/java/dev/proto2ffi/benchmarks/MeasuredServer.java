@@ -1,6 +1,8 @@
 package dev.proto2ffi.benchmarks;
 
 import dev.proto2ffi.runtime.NativeLibrary;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * must know it when its class is initialised, so a JVM measures one.
  */
 final class MeasuredServer {
+    private static final Map<String, NativeLibrary> LOADED = new ConcurrentHashMap<>();
+
     private static @Nullable String chosen;
 
     private MeasuredServer() {}
@@ -33,8 +37,9 @@ final class MeasuredServer {
         return library(chosen);
     }
 
-    /** Any of the two. */
+    /** Any of the two. It is loaded once: a second copy would have variables of its own. */
     static NativeLibrary library(String language) {
-        return NativeLibrary.load("bench_" + language, MeasuredServer.class.getClassLoader());
+        return LOADED.computeIfAbsent(
+                language, name -> NativeLibrary.load("bench_" + name, MeasuredServer.class.getClassLoader()));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * was closed or given back to its pool; WrongThreadException if it belongs to another thread; and IllegalArgumentException
  * if that of a response is read-only. They may be used by all threads.
  */
+@SuppressWarnings("ReachabilityFenceUsage") // a call that throws has not been made
 public final class Downcalls {
     /** What a call has that isn't a batch. */
     static final long NO_BATCH = -1;

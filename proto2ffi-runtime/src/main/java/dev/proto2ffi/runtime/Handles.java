@@ -133,6 +133,7 @@ final class Handles {
     }
 
     /** Another descriptor of the same functions: the linker has a stub for each. */
+    @SuppressWarnings("restricted") // the layout is that of nothing which is read
     private static FunctionDescriptor ofShared(int segments, int longs) {
         FunctionDescriptor shared = descriptor(0, longs);
         for (int i = 0; i < segments; i++) {

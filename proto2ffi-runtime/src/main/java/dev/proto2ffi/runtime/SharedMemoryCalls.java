@@ -10,6 +10,10 @@ import java.lang.ref.Reference;
  * inlined: where a program makes both kinds of calls, those with confined memory must stay small enough for the JIT to
  * inline them, which costs twice as much otherwise.
  */
+@SuppressWarnings({
+    "UnusedMethod", // handles find them
+    "ReachabilityFenceUsage" // a call that throws has not been made
+})
 final class SharedMemoryCalls {
     // Not final, since the JIT inlines what it knows to be constant.
     private static MethodHandle callWithOne = find("callWithOne", 1);

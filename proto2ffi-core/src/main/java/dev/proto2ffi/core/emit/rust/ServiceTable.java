@@ -90,8 +90,11 @@ record ServiceTable(ServiceView view) {
         out.line("// SAFETY: as the caller promises; it begins with its fingerprint.");
         out.line("let table = unsafe { " + view.support("table") + "(ptr, Self::FINGERPRINT, "
                 + RustLiteral.text(view.service().fullName()) + ") }?;");
-        out.line("let complete = true");
-        RpcForm.all(view).forEach(form -> out.line("    && table." + form.name() + ".is_some()"));
+        String and = "let complete = ";
+        for (RpcForm form : RpcForm.all(view)) {
+            out.line(and + "table." + form.name() + ".is_some()");
+            and = "    && ";
+        }
         out.line(";");
         out.open("if !complete");
         out.line("return ::core::result::Result::Err(" + view.support("no_function") + "());");

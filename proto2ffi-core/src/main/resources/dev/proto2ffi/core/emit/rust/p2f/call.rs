@@ -14,7 +14,8 @@ use core::mem::{align_of, forget, size_of};
 const MAX_PANICS: usize = 16;
 
 super::std::thread_local! {
-    /// The request at which the last batch of this thread panicked.
+    /// The request at which the last batch of this thread panicked, since an exported one began. A server that catches
+    /// the panic of a batch within its own, and then panics elsewhere, is said to have done so there.
     static PANICKED_AT: Cell<usize> = const { Cell::new(0) };
 }
 
