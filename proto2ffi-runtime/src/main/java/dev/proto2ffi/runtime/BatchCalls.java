@@ -1,33 +1,18 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.ref.Reference;
-import org.jspecify.annotations.Nullable;
 
 /** Calls of the array forms of functions that aren't critical. See {@link Downcalls}. */
 final class BatchCalls {
     private BatchCalls() {}
-
-    static void call(NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
-        if (requests != null && responses != null) {
-            call(function, requests, responses, lengthOf(function, requests, responses));
-        } else if (responses != null) {
-            if (!Access.RAW) {
-                CallArguments.writable(responses.segment);
-            }
-            callWithOne(function, responses);
-        } else if (requests != null) {
-            callWithOne(function, requests);
-        } else {
-            throw new NullPointerException(function.name() + ": neither requests nor responses");
-        }
-    }
 
     static long lengthOf(NativeFunction function, StructArray<?> requests, StructArray<?> responses) {
         Batches.checkLengths(function.name(), requests.length(), responses.length());
         return requests.length();
     }
 
-    private static void call(NativeFunction function, StructArray<?> requests, StructArray<?> responses, long count) {
+    static void call(NativeFunction function, StructArray<?> requests, StructArray<?> responses) {
+        long count = lengthOf(function, requests, responses);
         if (count == 0) {
             return;
         }
@@ -58,7 +43,7 @@ final class BatchCalls {
         slot.end(function, code, 0);
     }
 
-    private static void callWithOne(NativeFunction function, StructArray<?> messages) {
+    static void call(NativeFunction function, StructArray<?> messages) {
         long count = messages.length();
         if (count == 0) {
             return;

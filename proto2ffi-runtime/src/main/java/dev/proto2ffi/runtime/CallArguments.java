@@ -104,6 +104,13 @@ final class CallArguments {
         }
     }
 
+    /** The same for all responses of a batch. */
+    static void checkWritable(StructArray<?> responses) {
+        if (!Access.RAW) {
+            writable(responses.segment);
+        }
+    }
+
     /** The segment that a function is about to write. */
     static MemorySegment writable(MemorySegment segment) {
         if (segment.isReadOnly()) {

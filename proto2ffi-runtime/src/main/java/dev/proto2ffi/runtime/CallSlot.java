@@ -87,12 +87,13 @@ final class CallSlot extends CallSlotState {
 
     private void finish(NativeFunction function, int code, long firstOfBatch) {
         CallFrame current = frame();
-        Throwable thrown = current.thrown;
-        NativeCallException failure =
-                code == 0 ? null : NativeError.toException(current.error, function.name(), code, firstOfBatch, thrown);
-        tidy();
-        if (failure != null) {
-            throw failure;
+        try {
+            if (code != 0) {
+                throw NativeError.toException(current.error, function.name(), code, firstOfBatch, current.thrown);
+            }
+            NativeError.clear(current.error); // an upcall may have failed, and the function made the best of it
+        } finally {
+            tidy();
         }
     }
 

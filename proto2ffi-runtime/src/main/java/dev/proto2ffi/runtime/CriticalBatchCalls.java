@@ -1,7 +1,6 @@
 package dev.proto2ffi.runtime;
 
 import java.lang.ref.Reference;
-import org.jspecify.annotations.Nullable;
 
 /** Calls of the array forms of critical functions, which hold up the garbage collector, in parts. See {@link Downcalls}. */
 final class CriticalBatchCalls {
@@ -10,21 +9,15 @@ final class CriticalBatchCalls {
 
     private CriticalBatchCalls() {}
 
-    static void call(NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
-        if (responses != null && !Access.RAW) {
-            CallArguments.writable(responses.segment);
+    static void call(NativeFunction function, StructArray<?> requests, StructArray<?> responses) {
+        CallArguments.checkWritable(responses);
+        long count = BatchCalls.lengthOf(function, requests, responses);
+        for (long done = 0; done < count; done += PART) {
+            callPart(function, requests, responses, done, Math.min(PART, count - done));
         }
-        if (requests != null && responses != null) {
-            long count = BatchCalls.lengthOf(function, requests, responses);
-            for (long done = 0; done < count; done += PART) {
-                callPart(function, requests, responses, done, Math.min(PART, count - done));
-            }
-            return;
-        }
-        StructArray<?> messages = responses == null ? requests : responses;
-        if (messages == null) {
-            throw new NullPointerException(function.name() + ": neither requests nor responses");
-        }
+    }
+
+    static void call(NativeFunction function, StructArray<?> messages) {
         long count = messages.length();
         for (long done = 0; done < count; done += PART) {
             callPart(function, messages, done, Math.min(PART, count - done));

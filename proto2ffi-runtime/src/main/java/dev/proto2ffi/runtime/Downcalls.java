@@ -2,8 +2,8 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.SegmentAllocator;
 import java.lang.ref.Reference;
+import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of the native functions that serve rpcs. For generated code only.
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * meanwhile gets an IllegalStateException. In raw mode native code gets bare addresses, and the user sees to it that the
  * memory stays. Critical functions can't call back, so confined memory needs nothing in either mode.
  *
- * <p>All methods throw {@link NativeCallException} if the function fails; IllegalStateException if the memory of a message
+ * <p>Which messages a function has is said by the choice of the method, never by a null: that would move the arguments
+ * behind it. All methods throw {@link NativeCallException} if the function fails; IllegalStateException if the memory of a message
  * was closed or given back to its pool; WrongThreadException if it belongs to another thread; and IllegalArgumentException
  * if that of a response is read-only. They may be used by all threads.
  */
@@ -161,13 +162,18 @@ public final class Downcalls {
      * Calls a function whose response points to memory.
      *
      * @param function of the rpc
-     * @param request null if it is empty
+     * @param request of the call
      * @param response whose memory the function writes
      * @param allocator gives the function what the response points to; asked during the call, on the calling thread
      */
     public static void callWith(
-            NativeFunction function, @Nullable StructView request, StructView response, SegmentAllocator allocator) {
-        AllocatingCalls.call(function, request, response, allocator);
+            NativeFunction function, StructView request, StructView response, SegmentAllocator allocator) {
+        AllocatingCalls.call(function, Objects.requireNonNull(request, "request"), response, allocator);
+    }
+
+    /** The same for a function with an empty request. */
+    public static void receiveWith(NativeFunction function, StructView response, SegmentAllocator allocator) {
+        AllocatingCalls.call(function, null, response, allocator);
     }
 
     /**
@@ -175,41 +181,53 @@ public final class Downcalls {
      * once the function returned.
      *
      * @param function of the rpc
-     * @param request null if it is empty
+     * @param request of the call
      * @param type of the items
      * @param items gets each item during the call, on the calling thread; the view is valid only while it has it
      * @param <T> class of the items
      */
     public static <T extends Struct> void stream(
-            NativeFunction function, @Nullable StructView request, StructType<T> type, Consumer<? super T> items) {
-        StreamingCalls.call(function, request, ItemReceiver.of(type, items));
+            NativeFunction function, StructView request, StructType<T> type, Consumer<? super T> items) {
+        StreamingCalls.call(function, Objects.requireNonNull(request, "request"), ItemReceiver.of(type, items));
     }
 
     /** The same for items that have no fields: the consumer is run for each. */
-    public static void stream(NativeFunction function, @Nullable StructView request, Runnable items) {
-        StreamingCalls.call(function, request, ItemReceiver.of(items));
+    public static void stream(NativeFunction function, StructView request, Runnable items) {
+        StreamingCalls.call(function, Objects.requireNonNull(request, "request"), ItemReceiver.of(items));
+    }
+
+    /** As {@link #stream(NativeFunction, StructView, StructType, Consumer)} for a function with an empty request. */
+    public static <T extends Struct> void receiveStream(
+            NativeFunction function, StructType<T> type, Consumer<? super T> items) {
+        StreamingCalls.call(function, null, ItemReceiver.of(type, items));
+    }
+
+    /** The same for items that have no fields: the consumer is run for each. */
+    public static void receiveStream(NativeFunction function, Runnable items) {
+        StreamingCalls.call(function, null, ItemReceiver.of(items));
     }
 
     /**
      * Calls the array form of a function, unless the batch is empty.
      *
      * @param function the array form
-     * @param requests null if they have no fields
-     * @param responses as many as requests; null if they have no fields; one of the two is there
+     * @param requests of the calls
+     * @param responses as many
      * @throws IllegalArgumentException if there are more or fewer responses than requests
      */
-    public static void batch(
-            NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
+    public static void batch(NativeFunction function, StructArray<?> requests, StructArray<?> responses) {
         BatchCalls.call(function, requests, responses);
     }
 
-    /** The same where the responses point to memory, which the allocator gives; see {@link #callWith}. */
-    public static void batchWith(
-            NativeFunction function,
-            @Nullable StructArray<?> requests,
-            StructArray<?> responses,
-            SegmentAllocator allocator) {
-        AllocatingCalls.batch(function, requests, responses, allocator);
+    /** The same for a function with empty responses. */
+    public static void batch(NativeFunction function, StructArray<?> requests) {
+        BatchCalls.call(function, requests);
+    }
+
+    /** The same for a function with empty requests. */
+    public static void receiveBatch(NativeFunction function, StructArray<?> responses) {
+        CallArguments.checkWritable(responses);
+        BatchCalls.call(function, responses);
     }
 
     /**
@@ -222,12 +240,36 @@ public final class Downcalls {
     }
 
     /**
+     * As {@link #batch(NativeFunction, StructArray, StructArray)} where the responses point to memory, which the
+     * allocator gives; see {@link #callWith}.
+     */
+    public static void batchWith(
+            NativeFunction function, StructArray<?> requests, StructArray<?> responses, SegmentAllocator allocator) {
+        AllocatingCalls.batch(function, Objects.requireNonNull(requests, "requests"), responses, allocator);
+    }
+
+    /** The same for a function with empty requests. */
+    public static void receiveBatchWith(NativeFunction function, StructArray<?> responses, SegmentAllocator allocator) {
+        AllocatingCalls.batch(function, null, responses, allocator);
+    }
+
+    /**
      * As {@link #batch(NativeFunction, StructArray, StructArray)} for a critical function: in parts of at most 1,024
      * requests, between which the garbage collector may work.
      */
-    public static void criticalBatch(
-            NativeFunction function, @Nullable StructArray<?> requests, @Nullable StructArray<?> responses) {
+    public static void criticalBatch(NativeFunction function, StructArray<?> requests, StructArray<?> responses) {
         CriticalBatchCalls.call(function, requests, responses);
+    }
+
+    /** The same for a function with empty responses. */
+    public static void criticalBatch(NativeFunction function, StructArray<?> requests) {
+        CriticalBatchCalls.call(function, requests);
+    }
+
+    /** The same for a function with empty requests. */
+    public static void criticalReceiveBatch(NativeFunction function, StructArray<?> responses) {
+        CallArguments.checkWritable(responses);
+        CriticalBatchCalls.call(function, responses);
     }
 
     /** As {@link #batch(NativeFunction, long)} for a critical function, in parts likewise. */

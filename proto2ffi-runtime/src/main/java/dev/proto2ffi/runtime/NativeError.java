@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * C's {@code p2f_error}: {@code int32_t code; uint32_t reserved; uint64_t index; char message[496];}, 8-byte aligned. It
  * is written on failure only, and the code that a function returns is the one that counts: where the two differ, the
- * function failed without writing it.
+ * function failed without writing it, but for the index, which the loop of a batch adds.
  */
 final class NativeError {
     static final long SIZE = 512;
@@ -45,12 +45,14 @@ final class NativeError {
      */
     static NativeCallException toException(
             long error, String function, int code, long firstOfBatch, @Nullable Throwable cause) {
-        boolean written = isWritten(error, code);
-        String message = written ? message(error) : "";
-        long index = firstOfBatch < 0 || !written ? -1 : firstOfBatch + index(error);
-        clear(error);
-        return new NativeCallException(
-                function, code, message.isEmpty() ? "it failed without a message" : message, index, cause);
+        try {
+            String message = isWritten(error, code) ? message(error) : "";
+            long index = firstOfBatch < 0 ? -1 : firstOfBatch + index(error);
+            return new NativeCallException(
+                    function, code, message.isEmpty() ? "it failed without a message" : message, index, cause);
+        } finally {
+            clear(error); // there may be no memory or stack for the exception
+        }
     }
 
     /** Makes sure that nothing old is taken for the error of a call that fails without writing one. */

@@ -3,6 +3,7 @@ package dev.proto2ffi.runtime;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class NativeStream<R> implements Consumer<R> {
         if (Thread.currentThread() != thread) {
             throw new WrongThreadException(rpc + ": items may be sent by the thread of the call only: "
                     + thread.getName() + ", not " + Thread.currentThread().getName());
+        }
+        if (hasFields) {
+            Objects.requireNonNull(item, rpc); // native receivers needn't expect NULL
         }
         if (cancelled == 0) {
             Throwable thrown = send(hasFields ? (StructView) item : null);

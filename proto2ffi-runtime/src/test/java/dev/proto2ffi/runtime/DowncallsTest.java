@@ -196,8 +196,8 @@ class DowncallsTest {
                 .isEqualTo(17);
         assertThat(responses.get(16).value()).isEqualTo(3);
         requests.get(17).left(-1); // fails without saying anything
-        assertThat(failure(() -> calculator.divideBatch(requests, responses)).code())
-                .isEqualTo(77);
+        assertThat(failure(() -> calculator.divideBatch(requests, responses)))
+                .hasMessage("calc.Calculator.Divide: it failed without a message (code 77, request 17)");
     }
 
     @Test
@@ -209,6 +209,33 @@ class DowncallsTest {
         calculator.pushBatch(requests);
         StructArray<Text> none = Text.allocateArray(arena, 0);
         calculator.buildBatch(none, none, arena);
+    }
+
+    /** Taken for the absence of a message that the function does have, a null would move all arguments behind it. */
+    @Test
+    void nullForAMessageNeverReachesNativeCode() {
+        StructArray<BinaryOp> requests = BinaryOp.allocateArray(arena, 2);
+        StructArray<Result> responses = Result.allocateArray(arena, 2);
+        StructArray<Text> texts = Text.allocateArray(arena, 2);
+        for (Runnable call : List.<Runnable>of(
+                () -> calculator.add(null, response),
+                () -> calculator.add(request, null),
+                () -> calculator.divide(null, response),
+                () -> calculator.divide(request, null),
+                () -> calculator.push(null),
+                () -> calculator.stop(null),
+                () -> calculator.addBatch(requests, null),
+                () -> calculator.addBatch(null, responses),
+                () -> calculator.divideBatch(requests, null),
+                () -> calculator.divideBatch(null, responses),
+                () -> calculator.pushBatch(null),
+                () -> calculator.history(null, item -> {}),
+                () -> calculator.build(null, texts.get(0), arena),
+                () -> calculator.build(texts.get(0), null, arena),
+                () -> calculator.buildBatch(null, texts, arena),
+                () -> calculator.buildBatch(texts, null, arena))) {
+            assertThatThrownBy(call::run).isInstanceOf(NullPointerException.class);
+        }
     }
 
     @Test

@@ -20,7 +20,8 @@ final class Relay {
         NO_ERROR(6),
         SWALLOWED(7),
         NO_ALLOCATOR(8),
-        EMPTY_BATCH(9);
+        EMPTY_BATCH(9),
+        FORGIVEN(10);
 
         private final int number;
 

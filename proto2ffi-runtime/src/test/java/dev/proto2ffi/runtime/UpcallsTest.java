@@ -146,6 +146,19 @@ class UpcallsTest {
     }
 
     @Test
+    void anErrorThatNativeCodeSwallowsIsNotToldLater() {
+        offerDivision((request, response) -> {
+            throw new NativeCallException(17, "not today");
+        });
+        relay.mode(Relay.Mode.FORGIVEN);
+        calculator.divide(request, response);
+        assertThat(response.value()).isEqualTo(17);
+        relay.mode(Relay.Mode.NO_ERROR); // the same code, without a message
+        assertThat(failure(() -> calculator.divide(request, response)).detail())
+                .isEqualTo("it failed without a message");
+    }
+
+    @Test
     void nobodyNeedsToTakeTheError() {
         offerDivision((request, response) -> {
             throw new NativeCallException(17, "not today");
@@ -364,6 +377,21 @@ class UpcallsTest {
         assertThat(failure.code()).isEqualTo(NativeCallException.OUT_OF_MEMORY);
         assertThat(failure.detail()).contains("the caller's allocator has no memory for 7 bytes");
         assertThat(failure.getCause()).isInstanceOf(OutOfMemoryError.class).hasCause(full);
+    }
+
+    @Test
+    void nativeCodeNeverGetsNullForAnItem() {
+        relay.offer(
+                new JavaCalculator() {
+                    @Override
+                    public void history(Query request, Consumer<? super Result> items) {
+                        items.accept(null);
+                    }
+                },
+                arena);
+        NativeCallException failure = failure(() -> calculator.history(Query.allocate(arena), item -> {}));
+        assertThat(failure.code()).isEqualTo(NativeCallException.EXCEPTION);
+        assertThat(failure.getCause()).isInstanceOf(NullPointerException.class).hasMessage("calc.Calculator.History");
     }
 
     @Test

@@ -92,12 +92,12 @@ record CalculatorClient(NativeFunction addFunction, NativeFunction addBatchFunct
 
     @Override
     public void latest(Report response, SegmentAllocator allocator) {
-        Downcalls.callWith(latestFunction, null, response, allocator);
+        Downcalls.receiveWith(latestFunction, response, allocator);
     }
 
     @Override
     public void latestBatch(StructArray<Report> responses, SegmentAllocator allocator) {
-        Downcalls.batchWith(latestBatchFunction, null, responses, allocator);
+        Downcalls.receiveBatchWith(latestBatchFunction, responses, allocator);
     }
 
     @Override
@@ -107,7 +107,7 @@ record CalculatorClient(NativeFunction addFunction, NativeFunction addBatchFunct
 
     @Override
     public void storeBatch(StructArray<Result> requests) {
-        Downcalls.criticalBatch(storeBatchFunction, requests, null);
+        Downcalls.criticalBatch(storeBatchFunction, requests);
     }
 
     @Override
@@ -117,7 +117,7 @@ record CalculatorClient(NativeFunction addFunction, NativeFunction addBatchFunct
 
     @Override
     public void keepBatch(StructArray<Result> requests) {
-        Downcalls.batch(keepBatchFunction, requests, null);
+        Downcalls.batch(keepBatchFunction, requests);
     }
 
     @Override
@@ -127,7 +127,7 @@ record CalculatorClient(NativeFunction addFunction, NativeFunction addBatchFunct
 
     @Override
     public void recallBatch(StructArray<Result> responses) {
-        Downcalls.criticalBatch(recallBatchFunction, null, responses);
+        Downcalls.criticalReceiveBatch(recallBatchFunction, responses);
     }
 
     @Override
@@ -137,7 +137,7 @@ record CalculatorClient(NativeFunction addFunction, NativeFunction addBatchFunct
 
     @Override
     public void loadBatch(StructArray<Result> responses) {
-        Downcalls.batch(loadBatchFunction, null, responses);
+        Downcalls.receiveBatch(loadBatchFunction, responses);
     }
 
     @Override
@@ -169,12 +169,12 @@ record CalculatorClient(NativeFunction addFunction, NativeFunction addBatchFunct
 
     @Override
     public void clock(Runnable items) {
-        Downcalls.stream(clockFunction, null, items);
+        Downcalls.receiveStream(clockFunction, items);
     }
 
     @Override
     public void stored(Consumer<? super Report> items) {
-        Downcalls.stream(storedFunction, null, Report.TYPE, items);
+        Downcalls.receiveStream(storedFunction, Report.TYPE, items);
     }
 
     @Override

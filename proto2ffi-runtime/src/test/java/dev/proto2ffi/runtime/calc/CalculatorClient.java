@@ -106,7 +106,7 @@ record CalculatorClient(
 
     @Override
     public void pushBatch(StructArray<BinaryOp> requests) {
-        Downcalls.batch(pushBatchFunction, requests, null);
+        Downcalls.batch(pushBatchFunction, requests);
     }
 
     @Override
@@ -126,6 +126,6 @@ record CalculatorClient(
 
     @Override
     public void ticks(Runnable items) {
-        Downcalls.stream(ticksFunction, null, items);
+        Downcalls.receiveStream(ticksFunction, items);
     }
 }

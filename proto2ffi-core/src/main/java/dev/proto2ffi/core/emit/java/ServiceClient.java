@@ -78,55 +78,56 @@ final class ServiceClient {
     }
 
     private static CodeBlock single(RpcScope rpc) {
-        String function = rpc.names().function();
-        String request = rpc.request() == null ? "null" : rpc.variables().request();
-        String response = rpc.variables().response();
+        List<CodeBlock> arguments = new ArrayList<>();
+        if (rpc.request() != null) {
+            arguments.add(CodeBlock.of("$N", rpc.variables().request()));
+        }
         if (rpc.rpc().serverStreaming()) {
-            CodeBlock item = rpc.response() == null ? CodeBlock.of("") : CodeBlock.of("$T.TYPE, ", rpc.response());
-            return CodeBlock.of(
-                    "$T.stream($N, $L, $L$N)",
-                    Types.DOWNCALLS,
-                    function,
-                    request,
-                    item,
-                    rpc.variables().items());
+            if (rpc.response() != null) {
+                arguments.add(CodeBlock.of("$T.TYPE", rpc.response()));
+            }
+            arguments.add(CodeBlock.of("$N", rpc.variables().items()));
+            return call(rpc.request() == null ? "receiveStream" : "stream", rpc.names().function(), arguments);
         }
-        if (rpc.takesAllocator()) {
-            return call("callWith", function, request, response, rpc.variables().allocator());
+        if (rpc.response() != null) {
+            arguments.add(CodeBlock.of("$N", rpc.variables().response()));
         }
-        boolean critical = rpc.rpc().critical();
-        if (rpc.request() == null && rpc.response() != null) {
-            return call(critical ? "criticalReceive" : "receive", function, response);
-        }
-        String method = critical ? "critical" : "call";
-        if (rpc.request() == null) {
-            return call(method, function);
-        }
-        return rpc.response() == null ? call(method, function, request) : call(method, function, request, response);
+        addAllocator(rpc, arguments);
+        boolean receives = rpc.request() == null && rpc.response() != null;
+        String critical = receives ? "criticalReceive" : "critical";
+        String ordinary = (receives ? "receive" : "call") + (rpc.takesAllocator() ? "With" : "");
+        return call(rpc.rpc().critical() ? critical : ordinary, rpc.names().function(), arguments);
     }
 
     private static CodeBlock batch(RpcScope rpc) {
-        String function = Objects.requireNonNull(rpc.names().batchFunction());
-        String method = rpc.rpc().critical() ? "criticalBatch" : "batch";
-        if (rpc.request() == null && rpc.response() == null) {
-            return call(method, function, rpc.variables().count());
+        List<CodeBlock> arguments = new ArrayList<>();
+        if (rpc.request() != null) {
+            arguments.add(CodeBlock.of("$N", rpc.variables().requests()));
         }
-        String requests = rpc.request() == null ? "null" : rpc.variables().requests();
-        String responses = rpc.response() == null ? "null" : rpc.variables().responses();
-        return rpc.takesAllocator()
-                ? call(
-                        "batchWith",
-                        function,
-                        requests,
-                        responses,
-                        rpc.variables().allocator())
-                : call(method, function, requests, responses);
+        if (rpc.response() != null) {
+            arguments.add(CodeBlock.of("$N", rpc.variables().responses()));
+        }
+        if (arguments.isEmpty()) {
+            arguments.add(CodeBlock.of("$N", rpc.variables().count()));
+        }
+        addAllocator(rpc, arguments);
+        boolean receives = rpc.request() == null && rpc.response() != null;
+        String critical = receives ? "criticalReceiveBatch" : "criticalBatch";
+        String ordinary = (receives ? "receiveBatch" : "batch") + (rpc.takesAllocator() ? "With" : "");
+        String function = Objects.requireNonNull(rpc.names().batchFunction());
+        return call(rpc.rpc().critical() ? critical : ordinary, function, arguments);
     }
 
-    private static CodeBlock call(String method, String function, String... arguments) {
-        List<String> all = new ArrayList<>();
-        all.add(function);
-        all.addAll(List.of(arguments));
-        return CodeBlock.of("$T.$L($L)", Types.DOWNCALLS, method, String.join(", ", all));
+    private static void addAllocator(RpcScope rpc, List<CodeBlock> arguments) {
+        if (rpc.takesAllocator()) {
+            arguments.add(CodeBlock.of("$N", rpc.variables().allocator()));
+        }
+    }
+
+    /** @param method tells which messages the function has */
+    private static CodeBlock call(String method, String function, List<CodeBlock> arguments) {
+        CodeBlock.Builder out = CodeBlock.builder().add("$T.$L($N", Types.DOWNCALLS, method, function);
+        arguments.forEach(argument -> out.add(", $L", argument));
+        return out.add(")").build();
     }
 }
