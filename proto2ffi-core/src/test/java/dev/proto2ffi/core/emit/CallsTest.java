@@ -39,7 +39,7 @@ class CallsTest {
     static void build() {
         SchemaLayout layout = layout(text -> text);
         java = JavaTree.emit(layout, folder);
-        for (String program : List.of("Calls.java", "JavaCalculator.java", "Refused.java")) {
+        for (String program : List.of("Calls.java", "JavaCalculator.java", "Refused.java", "Threads.java")) {
             java.add(JavaEmitter.class, "calls/" + program);
         }
         java.add(JavaEmitter.class, "every/Check.java").compile();
@@ -92,6 +92,17 @@ class CallsTest {
         Path sanitized = library("sanitized", layout(text -> text), Sanitizers.OPTIONS.toArray(String[]::new));
         assertThat(java.run(Sanitizers.environment(), List.of(), "Calls", "safe", sanitized.toString()))
                 .matches("\\d\\d checks\\s+");
+    }
+
+    /** {@code -Dproto2ffi.callSeconds=60} makes it a minute. */
+    @ParameterizedTest
+    @ValueSource(strings = {"safe", "raw"})
+    void eightThreadsCallAtOnce(String access) {
+        Path sanitized = library("threads-" + access, layout(text -> text), Sanitizers.OPTIONS.toArray(String[]::new));
+        String seconds = String.valueOf(Long.getLong("proto2ffi.callSeconds", 2));
+        String said = java.run(Sanitizers.environment(), List.of(), "Threads", access, sanitized.toString(), seconds);
+        assertThat(said).matches("\\d{3,} calls\\s+");
+        System.out.println("CallsTest, " + access + ": 8 threads made " + said.strip() + " in " + seconds + " s");
     }
 
     /** Why Java refuses a library of a changed schema, as a server and as a client. */
