@@ -141,6 +141,18 @@ class CalculatorTest {
         assertThat(thrown.code()).isEqualTo(NativeCallException.CLOSED);
     }
 
+    /** Java asks Rust to examine, Rust asks Java, which asks Rust again; failures come back through all of it. */
+    @Test
+    void javaMayAskRustForTheAnswers() {
+        NativeLibrary rust = Libraries.require(Libraries.RUST);
+        Report report = Report.allocate(arena);
+        Calculator.offer(Calculator.load(rust), arena, rust);
+        Examiner.load(rust).examine(Exam.allocate(arena).seed(SEED).questions(1_000), report);
+        assertThat(report.wrong()).isZero();
+        assertThat(report.right()).isPositive();
+        assertThat(report.refused()).isPositive();
+    }
+
     @Test
     void theExaminerNoticesWrongAnswers() {
         NativeLibrary rust = Libraries.require(Libraries.RUST);
