@@ -25,7 +25,15 @@ final class CallArguments {
      * busy. Raw mode leaves it to the user.
      */
     static boolean isOwn(StructView struct) {
-        MemorySegment segment = struct.segment;
+        return isOwn(struct.segment);
+    }
+
+    /** The same for an array. */
+    static boolean isOwn(StructArray<?> array) {
+        return isOwn(array.segment);
+    }
+
+    private static boolean isOwn(MemorySegment segment) {
         return Access.RAW
                 || !segment.isAccessibleBy(NOBODY)
                         && segment.isAccessibleBy(Thread.currentThread())
@@ -49,6 +57,22 @@ final class CallArguments {
         long offset = struct.address;
         if (offset < 0) {
             throw nowhere(struct.structType());
+        }
+        return segment.address() + offset;
+    }
+
+    /** The native address of an array's first element, likewise. */
+    static long address(StructArray<?> array) {
+        if (Access.RAW) {
+            return raw(array);
+        }
+        MemorySegment segment = array.segment;
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(segment);
+        }
+        long offset = array.address;
+        if (offset < 0) {
+            throw nowhere(array.structType());
         }
         return segment.address() + offset;
     }

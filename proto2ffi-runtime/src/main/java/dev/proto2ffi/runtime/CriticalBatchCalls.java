@@ -31,11 +31,11 @@ final class CriticalBatchCalls {
         CallSlot slot = CallSlots.forCritical();
         int code;
         try {
-            if (Access.RAW) {
+            if (CallArguments.isOwn(requests) && CallArguments.isOwn(responses)) {
                 code = (int) Handles.CriticalLongs4.CRITICAL.invokeExact(
                         function.address(),
-                        CallArguments.raw(requests) + from,
-                        CallArguments.raw(responses) + to,
+                        CallArguments.address(requests) + from,
+                        CallArguments.address(responses) + to,
                         count,
                         slot.error);
             } else {
@@ -60,9 +60,9 @@ final class CriticalBatchCalls {
         CallSlot slot = CallSlots.forCritical();
         int code;
         try {
-            if (Access.RAW) {
+            if (CallArguments.isOwn(messages)) {
                 code = (int) Handles.CriticalLongs3.CRITICAL.invokeExact(
-                        function.address(), CallArguments.raw(messages) + from, count, slot.error);
+                        function.address(), CallArguments.address(messages) + from, count, slot.error);
             } else {
                 code = (int) Handles.CriticalSegments1Longs2.CRITICAL.invokeExact(
                         function.address(), CallArguments.segment(messages, from), count, slot.error);
