@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks;
 
+import dev.proto2ffi.benchmarks.harness.Table;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;

@@ -1,5 +1,10 @@
 package dev.proto2ffi.benchmarks;
 
+import dev.proto2ffi.benchmarks.allocation.Allocating;
+import dev.proto2ffi.benchmarks.cache.SequentialReactions;
+import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.pool.Pooling;
+import dev.proto2ffi.benchmarks.pool.PoolingTogether;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

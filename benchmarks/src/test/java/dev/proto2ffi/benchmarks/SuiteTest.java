@@ -2,6 +2,12 @@ package dev.proto2ffi.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.proto2ffi.benchmarks.allocation.Allocating;
+import dev.proto2ffi.benchmarks.cache.SequentialReactions;
+import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.harness.Table;
+import dev.proto2ffi.benchmarks.pool.Pooling;
+import dev.proto2ffi.benchmarks.pool.PoolingTogether;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +39,7 @@ class SuiteTest {
     @Test
     void theCategoryFindsItsBenchmarks() {
         assertThat(Pattern.compile(Suite.Category.CACHE.pattern())
-                        .matcher("dev.proto2ffi.benchmarks.SequentialReactions.Safe.javaForEach")
+                        .matcher("dev.proto2ffi.benchmarks.cache.SequentialReactions.Safe.javaForEach")
                         .find())
                 .isTrue();
     }

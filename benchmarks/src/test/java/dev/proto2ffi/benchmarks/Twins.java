@@ -4,17 +4,17 @@ import dev.proto2ffi.runtime.NativeLibraryException;
 import org.opentest4j.TestAbortedException;
 
 /** Calls native twins, which need not have been built. */
-final class Twins {
+public final class Twins {
     private Twins() {}
 
     /** The work of a twin. */
     @FunctionalInterface
-    interface Work<R> {
+    public interface Work<R> {
         R run() throws Throwable;
     }
 
     /** Ends the test where the library wasn't built: skipped, or failed with -Dproto2ffi.requireTools=true. */
-    static <R> R call(Work<R> work) {
+    public static <R> R call(Work<R> work) {
         try {
             return work.run();
         } catch (NativeLibraryException e) {

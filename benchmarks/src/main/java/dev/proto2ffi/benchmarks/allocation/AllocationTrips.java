@@ -1,0 +1,126 @@
+package dev.proto2ffi.benchmarks.allocation;
+
+import dev.proto2ffi.benchmarks.data.Specimen;
+import dev.proto2ffi.benchmarks.pool.Malloc;
+import dev.proto2ffi.benchmarks.pool.PoolTrips;
+import dev.proto2ffi.runtime.ArenaPool;
+import dev.proto2ffi.runtime.ScratchArena;
+import dev.proto2ffi.runtime.Struct;
+import dev.proto2ffi.runtime.StructPool;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A trip: get memory for a struct, write two fields, read one, give the memory back. Every method makes that many trips,
+ * from 0, and answers the sum of what was read; the twins are in {@code memory.c}. For the thread that made it.
+ */
+public final class AllocationTrips<T extends Struct> implements AutoCloseable {
+    private final Specimen<T> specimen;
+    private final long size;
+    private final ScratchArena scratch = ScratchArena.ofConfined();
+    private final ScratchArena scratchBare =
+            ScratchArena.builder().zeroed(false).build();
+    private final ArenaPool arenas = ArenaPool.of(ArenaPool.DEFAULT_BLOCK_BYTES, 8);
+    private final StructPool<T> pool;
+    private final StructPool<T> poolBare;
+
+    public AllocationTrips(Specimen<T> specimen) {
+        this.specimen = specimen;
+        this.size = specimen.type().size();
+        this.pool = StructPool.builder(specimen.type()).capacity(64).build();
+        this.poolBare =
+                StructPool.builder(specimen.type()).capacity(64).zeroed(false).build();
+    }
+
+    /** Two writes and a read; the fence is that of {@link PoolTrips}. */
+    private long use(T struct, long value) {
+        VarHandle.acquireFence();
+        specimen.write().accept(struct, value);
+        return specimen.read().applyAsLong(struct);
+    }
+
+    /** {@code Post.allocate(arena)}, with an arena for each; zeroed, as the JDK does. */
+    public long confinedArenas(int trips) {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            try (Arena arena = Arena.ofConfined()) {
+                sum += use(specimen.allocate().apply(arena), i);
+            }
+        }
+        return sum;
+    }
+
+    /** {@code malloc} and {@code free} by critical calls; not zeroed. */
+    public long malloc(int trips) throws Throwable {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            MemorySegment segment = Malloc.allocate(size);
+            sum += use(specimen.over().apply(segment), i);
+            Malloc.free(segment);
+        }
+        return sum;
+    }
+
+    /** {@code Post.allocate(scratch)}, with a mark and a reset for each. */
+    public long scratch(int trips) {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            long mark = scratch.mark();
+            sum += use(specimen.allocate().apply(scratch), i);
+            scratch.reset(mark);
+        }
+        return sum;
+    }
+
+    /** As {@link #scratch}, not zeroed: presence and lengths only. */
+    public long scratchBare(int trips) {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            long mark = scratchBare.mark();
+            sum += use(specimen.allocate().apply(scratchBare), i);
+            scratchBare.reset(mark);
+        }
+        return sum;
+    }
+
+    /** {@code Post.allocate(arena)}, with an arena of the pool for each; zeroed. */
+    public long pooledArenas(int trips) {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            try (Arena arena = arenas.acquire()) {
+                sum += use(specimen.allocate().apply(arena), i);
+            }
+        }
+        return sum;
+    }
+
+    /** {@code acquire} and {@code release}; zeroed. */
+    public long pool(int trips) {
+        return pool(pool, trips);
+    }
+
+    /** The same, not zeroed. */
+    public long poolBare(int trips) {
+        return pool(poolBare, trips);
+    }
+
+    private long pool(StructPool<T> from, int trips) {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            T struct = from.acquire();
+            sum += use(struct, i);
+            from.release(struct);
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+        scratchBare.close();
+        arenas.close();
+        pool.close();
+        poolBare.close();
+    }
+}

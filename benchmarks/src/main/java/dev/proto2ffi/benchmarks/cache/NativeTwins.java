@@ -1,0 +1,45 @@
+package dev.proto2ffi.benchmarks.cache;
+
+import dev.proto2ffi.runtime.NativeLibrary;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The native loops. Each is one critical call for a whole pass, so that the call itself (a few nanoseconds) vanishes
+ * beside the loop. Each library has a holder of its own: who asks for C needs no Rust.
+ */
+final class NativeTwins {
+    private static final FunctionDescriptor PASS =
+            FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
+
+    private NativeTwins() {}
+
+    private static MethodHandle pass(String library) {
+        return NativeLibrary.load(library, NativeTwins.class.getClassLoader())
+                .function("bench_pass_reactions", PASS, Linker.Option.critical(false));
+    }
+
+    static final class C {
+        private static final MethodHandle PASS_REACTIONS = pass("bench_c");
+
+        private C() {}
+
+        /** {@code address} is that of {@code count} reactions whose arena stays open. */
+        static long passReactions(long address, long count) throws Throwable {
+            return (long) PASS_REACTIONS.invokeExact(address, count);
+        }
+    }
+
+    static final class Rust {
+        private static final MethodHandle PASS_REACTIONS = pass("bench_rust");
+
+        private Rust() {}
+
+        /** {@code address} is that of {@code count} reactions whose arena stays open. */
+        static long passReactions(long address, long count) throws Throwable {
+            return (long) PASS_REACTIONS.invokeExact(address, count);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.proto2ffi.benchmarks.data;
+
+import dev.proto2ffi.runtime.Struct;
+import dev.proto2ffi.runtime.StructType;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
+import social.ffi.Comment;
+import social.ffi.Message;
+import social.ffi.Post;
+import social.ffi.Reaction;
+
+/**
+ * A struct of the published allocation table, and how it is used there. The first two fields of each are numbers of 8
+ * bytes, as the twins have it.
+ *
+ * @param type the struct
+ * @param allocate the generated {@code allocate}
+ * @param over the generated {@code at}
+ * @param write writes the first two fields
+ * @param read reads the first
+ */
+public record Specimen<T extends Struct>(
+        StructType<T> type,
+        Function<SegmentAllocator, T> allocate,
+        Function<MemorySegment, T> over,
+        ObjLongConsumer<T> write,
+        ToLongFunction<T> read) {
+    private static final List<Specimen<?>> ALL = List.of(
+            new Specimen<>(
+                    Reaction.TYPE,
+                    Reaction::allocate,
+                    Reaction::at,
+                    (reaction, value) -> reaction.reactionId(value).userId(value),
+                    Reaction::reactionId),
+            new Specimen<>(
+                    Comment.TYPE,
+                    Comment::allocate,
+                    Comment::at,
+                    (comment, value) -> comment.commentId(value).postId(value),
+                    Comment::commentId),
+            new Specimen<>(
+                    Message.TYPE,
+                    Message::allocate,
+                    Message::at,
+                    (message, value) -> message.messageId(value).senderId(value),
+                    Message::messageId),
+            new Specimen<>(
+                    Post.TYPE,
+                    Post::allocate,
+                    Post::at,
+                    (post, value) -> post.postId(value).authorId(value),
+                    Post::postId));
+
+    /** The struct of that many bytes. */
+    public static Specimen<?> of(long bytes) {
+        return ALL.stream()
+                .filter(specimen -> specimen.type().size() == bytes)
+                .findFirst()
+                .orElseThrow();
+    }
+}
