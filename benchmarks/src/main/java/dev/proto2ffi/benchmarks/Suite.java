@@ -3,8 +3,11 @@ package dev.proto2ffi.benchmarks;
 import dev.proto2ffi.benchmarks.allocation.Allocating;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.harness.Comparison;
+import dev.proto2ffi.benchmarks.harness.Contender;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
+import dev.proto2ffi.benchmarks.report.Row;
 import dev.proto2ffi.benchmarks.report.Run;
 import dev.proto2ffi.benchmarks.run.Plan;
 import java.util.Arrays;
@@ -73,11 +76,19 @@ final class Suite {
         }
     }
 
-    /** What there is to measure. */
+    /**
+     * What there is to measure. Native code is the same beside both access modes, and measured beside one.
+     *
+     * @param raw whether raw access is measured besides safe access
+     */
     static List<Plan.Task> plan(List<Category> categories, boolean raw) {
         return categories.stream()
                 .flatMap(category -> Plan.of(category.word(), category.benchmarks()).stream())
-                .filter(task -> raw || !task.benchmark().contains(".Raw."))
+                .filter(task -> {
+                    Comparison comparison = Comparison.of(task.benchmark());
+                    return !comparison.mode().equals(Row.RAW)
+                            || (raw && comparison.compared().by().kind() != Contender.Kind.NATIVE);
+                })
                 .toList();
     }
 }

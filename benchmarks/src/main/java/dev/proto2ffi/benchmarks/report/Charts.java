@@ -19,6 +19,7 @@ final class Charts {
 
     /**
      * @param kind {@code bars} or {@code lines}
+     * @param reference a value to draw a line at; null for none
      * @param labels of the bars; empty for lines
      * @param xTitle of the axis of numbers of a line plot; of the values, for bars
      */
@@ -26,6 +27,7 @@ final class Charts {
             String title,
             String kind,
             boolean log,
+            @Nullable Double reference,
             String xTitle,
             String yTitle,
             List<String> labels,
@@ -116,7 +118,7 @@ final class Charts {
                 series.add(new Series(name, role, points));
             }
         });
-        return new Chart(title, "bars", isWide(rows), "ns", "", List.copyOf(byShape.keySet()), series);
+        return new Chart(title, "bars", isWide(rows), null, "ns", "", List.copyOf(byShape.keySet()), series);
     }
 
     private static Chart lines(String title, List<Row> rows, String axis) {
@@ -137,7 +139,7 @@ final class Charts {
                         .map(row -> Point.of(Double.parseDouble(row.parameters().get(axis)), row.time()))
                         .sorted(Comparator.comparingDouble(Point::x))
                         .toList())));
-        return new Chart(title, "lines", true, axis, "ns", List.of(), series);
+        return new Chart(title, "lines", true, null, axis, "ns", List.of(), series);
     }
 
     private static final Map<String, String> ROLES = new LinkedHashMap<>();
@@ -178,6 +180,7 @@ final class Charts {
                 "Our time by that of native code, geometric means by table",
                 "bars",
                 false,
+                1.0,
                 "times native",
                 "",
                 categories.stream().map(Derived::label).toList(),

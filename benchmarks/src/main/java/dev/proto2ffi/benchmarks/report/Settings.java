@@ -19,8 +19,8 @@ public record Settings(
     /** About 6 seconds a row, start of the JVMs included. */
     public static final Settings FULL = new Settings(false, 5, 2, 150, 4, 100, true);
 
-    /** About 1.3 seconds a row. */
-    public static final Settings QUICK = new Settings(true, 1, 2, 150, 5, 80, false);
+    /** About 1.5 seconds a row. */
+    public static final Settings QUICK = new Settings(true, 1, 2, 250, 5, 100, false);
 
     /** In a line. */
     public String text() {

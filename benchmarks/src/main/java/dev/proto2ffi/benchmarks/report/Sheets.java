@@ -69,7 +69,7 @@ final class Sheets {
                 Numbers.number(row.time().mean()),
                 Numbers.number(row.time().best()),
                 row.twin().equals(row.shape()) ? Cell.EMPTY : Cell.of(row.twin()),
-                row.twin().equals(row.shape()) ? Cell.EMPTY : marked(Numbers.ratio(row.ratio()), isOurs),
+                marked(Numbers.ratio(row.ratio()), isOurs),
                 isOurs
                         ? rows.fastestPeer(row)
                                 .map(peer -> Numbers.ratio(Row.Ratio.of(row.time(), peer.time())))
