@@ -5,11 +5,15 @@ import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
 import dev.proto2ffi.benchmarks.harness.Comparison;
 import dev.proto2ffi.benchmarks.harness.Contender;
+import dev.proto2ffi.benchmarks.ladder.ProtobufLadder;
+import dev.proto2ffi.benchmarks.ladder.StructLadder;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
 import dev.proto2ffi.benchmarks.report.Row;
 import dev.proto2ffi.benchmarks.report.Run;
 import dev.proto2ffi.benchmarks.run.Plan;
+import dev.proto2ffi.benchmarks.workload.ProtobufWorkload;
+import dev.proto2ffi.benchmarks.workload.StructWorkload;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +42,21 @@ final class Suite {
         CALLS(
                 "calls",
                 "write two numbers into a request, have them added by native code, read the answer",
-                Calling.class);
+                Calling.class),
+
+        /** The calculator study, step by step. */
+        LADDER(
+                "ladder",
+                "one add from Java to native code: through protobuf bytes, step by step, then through structs",
+                ProtobufLadder.class,
+                StructLadder.class),
+
+        /** The calculator study's batches of transactions. */
+        WORKLOAD(
+                "workload",
+                "build a ledger of transactions, have it summed up by native code, read the sums",
+                ProtobufWorkload.class,
+                StructWorkload.class);
 
         private final String word;
         private final String title;
