@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.proto2ffi.benchmarks.report.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,19 +14,27 @@ class ArgumentsTest {
 
     @Test
     void allCategoriesAreMeasuredWithoutArguments() throws Exception {
-        assertThat(of()).isEqualTo(new Arguments.Measure(List.of(Suite.Category.values()), false, OUT));
+        assertThat(of()).isEqualTo(new Arguments.Measure(List.of(Suite.Category.values()), Settings.FULL, OUT));
     }
 
     @Test
     void categoriesRunInTheOrderOfTheReport() throws Exception {
         assertThat(of("--only", "cache,allocation", "--quick"))
-                .isEqualTo(new Arguments.Measure(List.of(Suite.Category.ALLOCATION, Suite.Category.CACHE), true, OUT));
+                .isEqualTo(new Arguments.Measure(
+                        List.of(Suite.Category.ALLOCATION, Suite.Category.CACHE), Settings.QUICK, OUT));
+    }
+
+    @Test
+    void roundsCanBeChosen() throws Exception {
+        assertThat(of("--rounds", "7"))
+                .isEqualTo(new Arguments.Measure(List.of(Suite.Category.values()), Settings.FULL.withRounds(7), OUT));
     }
 
     @Test
     void pathsAreThoseOfTheUser() throws Exception {
         assertThat(of("--out", "here"))
-                .isEqualTo(new Arguments.Measure(List.of(Suite.Category.values()), false, FOLDER.resolve("here")));
+                .isEqualTo(
+                        new Arguments.Measure(List.of(Suite.Category.values()), Settings.FULL, FOLDER.resolve("here")));
         assertThat(of("--compare", "a", "b"))
                 .isEqualTo(new Arguments.Compare(FOLDER.resolve("a"), FOLDER.resolve("b")));
         assertThat(of("--docs", "a")).isEqualTo(new Arguments.Docs(FOLDER.resolve("a")));
@@ -36,6 +45,7 @@ class ArgumentsTest {
     void whatIsNotUnderstoodIsRefusedWithAWayOut() {
         assertRefused("--only needs a value", "--only");
         assertRefused("no category 'cash', only allocation", "--only", "cash");
+        assertRefused("from 1 to 999, not 0", "--rounds", "0");
         assertRefused("what is cache? --help", "cache");
         assertRefused("--compare needs a value", "--compare", "a");
         assertRefused("nothing can follow: c", "--compare", "a", "b", "c");

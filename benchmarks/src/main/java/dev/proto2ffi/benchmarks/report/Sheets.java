@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.report;
 
+import dev.proto2ffi.benchmarks.harness.Contender.Kind;
 import dev.proto2ffi.benchmarks.report.Sheet.Cell;
 import dev.proto2ffi.benchmarks.report.Sheet.Column;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Sheets {
     }
 
     private List<Cell> cells(Row row) {
-        boolean isOurs = row.kind() == dev.proto2ffi.benchmarks.harness.Contender.Kind.OURS;
+        boolean isOurs = row.kind() == Kind.OURS;
         return List.of(
                 Cell.of(caseText(row)),
                 Cell.of(row.mode().toLowerCase(Locale.ROOT)),
