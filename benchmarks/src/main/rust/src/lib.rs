@@ -1,9 +1,14 @@
 //! The native twins of the benchmarks: the same loops over the same structs, as a Rust programmer writes them.
 
+mod cache;
 mod calls;
+mod ffi;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
 mod memory;
+mod pools;
+mod specimen;
+mod stack;
 
 use generated::p2f::Foreign;
 use generated::social::Reaction;

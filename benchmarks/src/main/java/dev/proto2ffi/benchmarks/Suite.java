@@ -1,10 +1,20 @@
 package dev.proto2ffi.benchmarks;
 
 import dev.proto2ffi.benchmarks.allocation.Allocating;
+import dev.proto2ffi.benchmarks.allocation.AllocatingBare;
+import dev.proto2ffi.benchmarks.cache.RandomReactions;
+import dev.proto2ffi.benchmarks.cache.SequentialPosts;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.ffi.CallingBack;
+import dev.proto2ffi.benchmarks.ffi.PassingSmall;
+import dev.proto2ffi.benchmarks.ffi.Querying;
+import dev.proto2ffi.benchmarks.ffi.RoundTripping;
 import dev.proto2ffi.benchmarks.pool.Pooling;
+import dev.proto2ffi.benchmarks.pool.PoolingSized;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
+import dev.proto2ffi.benchmarks.stack.Heaping;
+import dev.proto2ffi.benchmarks.stack.Stacking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,18 +34,44 @@ record Suite(List<Category> categories, boolean quick) {
 
     /** A table of the report. */
     enum Category {
-        /** Sequential passes over many structs. */
-        CACHE("cache", "sequential passes over reactions of 40 bytes", SequentialReactions.class),
+        /** Passes over many structs. */
+        CACHE(
+                "cache",
+                "passes over reactions of 40 bytes and posts of 5,584, two reads and a write each",
+                SequentialReactions.class,
+                RandomReactions.class,
+                SequentialPosts.class),
 
         /** Structs that are handed out and taken back. */
         POOL(
                 "pool",
-                "acquire a reaction of 40 bytes, write two fields, read one, release it",
+                "acquire a struct, write two fields, read one, release it; a reaction of 40 bytes unless the case says more",
                 Pooling.class,
+                PoolingSized.class,
                 PoolingTogether.class),
 
         /** Memory for one struct at a time, by size. */
-        ALLOCATION("allocation", "get memory for a struct, write two fields, read one, give it back", Allocating.class),
+        ALLOCATION(
+                "allocation",
+                "get memory for a struct, write two fields, read one, give it back",
+                Allocating.class,
+                AllocatingBare.class),
+
+        /** The stack, and what Java has for one, against the heap. */
+        STACK(
+                "stack",
+                "a struct on the stack or the heap: make it, write two fields, read one",
+                Stacking.class,
+                Heaping.class),
+
+        /** Calls of single functions, there and back. */
+        FFI(
+                "ffi",
+                "queries, round trips, calls back, and small structs by value and by pointer",
+                Querying.class,
+                RoundTripping.class,
+                CallingBack.class,
+                PassingSmall.class),
 
         /** Functions of services. */
         CALLS(

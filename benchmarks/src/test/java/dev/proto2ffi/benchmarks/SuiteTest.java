@@ -3,11 +3,21 @@ package dev.proto2ffi.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.benchmarks.allocation.Allocating;
+import dev.proto2ffi.benchmarks.allocation.AllocatingBare;
+import dev.proto2ffi.benchmarks.cache.RandomReactions;
+import dev.proto2ffi.benchmarks.cache.SequentialPosts;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.ffi.CallingBack;
+import dev.proto2ffi.benchmarks.ffi.PassingSmall;
+import dev.proto2ffi.benchmarks.ffi.Querying;
+import dev.proto2ffi.benchmarks.ffi.RoundTripping;
 import dev.proto2ffi.benchmarks.harness.Table;
 import dev.proto2ffi.benchmarks.pool.Pooling;
+import dev.proto2ffi.benchmarks.pool.PoolingSized;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
+import dev.proto2ffi.benchmarks.stack.Heaping;
+import dev.proto2ffi.benchmarks.stack.Stacking;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +57,21 @@ class SuiteTest {
     @Test
     void everyBenchmarkNamesItsTwin() {
         List<Class<?>> outer = List.of(
-                SequentialReactions.class, Pooling.class, PoolingTogether.class, Allocating.class, Calling.class);
+                SequentialReactions.class,
+                RandomReactions.class,
+                SequentialPosts.class,
+                Pooling.class,
+                PoolingSized.class,
+                PoolingTogether.class,
+                Allocating.class,
+                AllocatingBare.class,
+                Stacking.class,
+                Heaping.class,
+                Querying.class,
+                RoundTripping.class,
+                CallingBack.class,
+                PassingSmall.class,
+                Calling.class);
         for (Class<?> benchmarks : outer) {
             Set<String> names = Arrays.stream(benchmarks.getMethods())
                     .filter(method -> method.isAnnotationPresent(Benchmark.class))
@@ -55,8 +79,9 @@ class SuiteTest {
                     .collect(Collectors.toSet());
             assertThat(names).isNotEmpty();
             for (String name : names) {
+                String mode = benchmarks.getClasses()[0].getSimpleName(); // Plain, or one of the access modes
                 assertThat(names)
-                        .contains(Table.compared(benchmarks.getName() + ".Safe." + name)
+                        .contains(Table.compared(benchmarks.getName() + "." + mode + "." + name)
                                 .to());
             }
         }

@@ -10,18 +10,20 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
 import social.ffi.Comment;
 import social.ffi.Message;
+import social.ffi.Notification;
 import social.ffi.Post;
 import social.ffi.Reaction;
+import social.ffi.UserProfile;
 
 /**
- * A struct of the published allocation table, and how it is used there. The first two fields of each are numbers of 8
- * bytes, as the twins have it.
+ * A struct of the published tables, and how a trip uses it. The same two numbers are written as by the twins, in {@code
+ * specimen.rs}.
  *
  * @param type the struct
  * @param allocate the generated {@code allocate}
  * @param over the generated {@code at}
- * @param write writes the first two fields
- * @param read reads the first
+ * @param write writes two numbers of 8 bytes, of which one is the first field
+ * @param read reads the first field
  */
 public record Specimen<T extends Struct>(
         StructType<T> type,
@@ -36,6 +38,18 @@ public record Specimen<T extends Struct>(
                     Reaction::at,
                     (reaction, value) -> reaction.reactionId(value).userId(value),
                     Reaction::reactionId),
+            new Specimen<>(
+                    Notification.TYPE,
+                    Notification::allocate,
+                    Notification::at,
+                    (notification, value) -> notification.notificationId(value).userId(value),
+                    Notification::notificationId),
+            new Specimen<>(
+                    UserProfile.TYPE,
+                    UserProfile::allocate,
+                    UserProfile::at,
+                    (profile, value) -> profile.userId(value).followerCount(value),
+                    UserProfile::userId),
             new Specimen<>(
                     Comment.TYPE,
                     Comment::allocate,
