@@ -4,7 +4,6 @@
 use crate::generated::bench::BinaryOp;
 use crate::generated::p2f::Bool;
 use crate::generated::social::{Post, PostType, Reaction, ReactionType, UserProfile, Visibility};
-use core::arch::asm;
 
 /// Asks a function, time after time; the sum. Twin of `Queries.critical`.
 #[no_mangle]
@@ -14,24 +13,19 @@ pub extern "C" fn bench_ffi_query(function: extern "C" fn() -> u64, trips: u64) 
 
 /// The same from a constant. Twin of `Queries.size`.
 #[no_mangle]
-pub extern "C" fn bench_ffi_constant_size(trips: u64) -> u64 {
-    constants::<{ Post::SIZE as u64 }>(trips)
+pub extern "C" fn bench_ffi_constant_size(zero: u64, trips: u64) -> u64 {
+    constants::<{ Post::SIZE as u64 }>(zero, trips)
 }
 
 /// The same from a constant. Twin of `Queries.alignment`.
 #[no_mangle]
-pub extern "C" fn bench_ffi_constant_alignment(trips: u64) -> u64 {
-    constants::<{ Post::ALIGN as u64 }>(trips)
+pub extern "C" fn bench_ffi_constant_alignment(zero: u64, trips: u64) -> u64 {
+    constants::<{ Post::ALIGN as u64 }>(zero, trips)
 }
 
-fn constants<const ANSWER: u64>(trips: u64) -> u64 {
-    let mut sum = 0u64;
-    for _ in 0..trips {
-        // SAFETY: there is no instruction. The compiler must not multiply instead.
-        unsafe { asm!("/* {0} */", inout(reg) sum, options(nostack, preserves_flags)) };
-        sum += ANSWER;
-    }
-    sum
+/// `zero` is 0, which the compiler doesn't know: else it would multiply instead.
+fn constants<const ANSWER: u64>(zero: u64, trips: u64) -> u64 {
+    (0..trips).fold(0, |sum: u64, _| (sum ^ zero) + ANSWER)
 }
 
 /// A struct that goes there and back.

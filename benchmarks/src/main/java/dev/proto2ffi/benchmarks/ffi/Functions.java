@@ -13,10 +13,13 @@ final class Functions {
     static final MethodHandle SIZE_CRITICAL = critical("bench_ffi_size", 0);
     static final MethodHandle ALIGNMENT = ordinary("bench_ffi_alignment", 0);
     static final MethodHandle ALIGNMENT_CRITICAL = critical("bench_ffi_alignment", 0);
+    static final long VISIT_REACTION_ADDRESS = address("bench_ffi_visit_Reaction");
     static final MethodHandle VISIT_REACTION = ordinary("bench_ffi_visit_Reaction", 1);
     static final MethodHandle VISIT_REACTION_CRITICAL = critical("bench_ffi_visit_Reaction", 1);
+    static final long VISIT_PROFILE_ADDRESS = address("bench_ffi_visit_UserProfile");
     static final MethodHandle VISIT_PROFILE = ordinary("bench_ffi_visit_UserProfile", 1);
     static final MethodHandle VISIT_PROFILE_CRITICAL = critical("bench_ffi_visit_UserProfile", 1);
+    static final long VISIT_POST_ADDRESS = address("bench_ffi_visit_Post");
     static final MethodHandle VISIT_POST = ordinary("bench_ffi_visit_Post", 1);
     static final MethodHandle VISIT_POST_CRITICAL = critical("bench_ffi_visit_Post", 1);
     static final MethodHandle ADD_POINTER = critical("bench_ffi_add_pointer", 1);

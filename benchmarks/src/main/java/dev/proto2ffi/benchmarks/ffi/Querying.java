@@ -33,6 +33,9 @@ public abstract class Querying {
     @Param({"size", "alignment"})
     public String query = "";
 
+    /** Not a constant to the compilers. */
+    public long zero;
+
     private boolean ofSize;
 
     /** In the access mode that a program has by default: no struct is accessed. */
@@ -48,7 +51,7 @@ public abstract class Querying {
     @Benchmark
     @Compared(by = Contender.RUST, to = "rustConstant", operations = TRIPS)
     public long rustConstant() throws Throwable {
-        return ofSize ? RustCalls.constantSize(TRIPS) : RustCalls.constantAlignment(TRIPS);
+        return ofSize ? RustCalls.constantSize(zero, TRIPS) : RustCalls.constantAlignment(zero, TRIPS);
     }
 
     @Benchmark
@@ -60,7 +63,7 @@ public abstract class Querying {
     @Benchmark
     @Compared(to = "rustConstant", operations = TRIPS)
     public long constant() {
-        return ofSize ? Queries.size(TRIPS) : Queries.alignment(TRIPS);
+        return ofSize ? Queries.size(zero, TRIPS) : Queries.alignment(zero, TRIPS);
     }
 
     @Benchmark

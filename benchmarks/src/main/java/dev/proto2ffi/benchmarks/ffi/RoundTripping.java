@@ -34,7 +34,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 @Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @State(Scope.Thread)
 public abstract class RoundTripping {
-    static final int TRIPS = 500;
+    static final int TRIPS = 2_000;
 
     /** Of the struct. */
     @Param({"40", "656", "5584"})
@@ -46,8 +46,7 @@ public abstract class RoundTripping {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment nativeText =
             arena.allocateFrom(ValueLayout.JAVA_BYTE, text.getBytes(StandardCharsets.UTF_8));
-    private RoundTrips<?> trips = new RoundTrips<>(Traveller.of(40), text);
-    private long function;
+    private RoundTrips trips = RoundTrips.of(40, text);
 
     /** As a program is by default: bounds, lifetime and thread are checked at each access. */
     @Fork(value = 2, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
@@ -65,8 +64,7 @@ public abstract class RoundTripping {
         Affinity.pin(thread.getThreadIndex());
         blackhole.consume(OtherPools.use(20_000));
         trips.close();
-        trips = new RoundTrips<>(Traveller.of(bytes), text);
-        function = Functions.address(Traveller.of(bytes).function());
+        trips = RoundTrips.of(bytes, text);
     }
 
     @TearDown
@@ -78,7 +76,7 @@ public abstract class RoundTripping {
     @Benchmark
     @Compared(by = Contender.RUST, to = "rustRoundTrip", operations = TRIPS)
     public long rustRoundTrip() throws Throwable {
-        return RustCalls.roundTrips(bytes, function, nativeText, TRIPS);
+        return RustCalls.roundTrips(bytes, trips.function(), nativeText, TRIPS);
     }
 
     @Benchmark

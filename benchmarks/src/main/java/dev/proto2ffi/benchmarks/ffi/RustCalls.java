@@ -10,8 +10,8 @@ import java.lang.invoke.MethodHandle;
  */
 final class RustCalls {
     private static final MethodHandle QUERY = twin("bench_ffi_query", 2);
-    private static final MethodHandle CONSTANT_SIZE = twin("bench_ffi_constant_size", 1);
-    private static final MethodHandle CONSTANT_ALIGNMENT = twin("bench_ffi_constant_alignment", 1);
+    private static final MethodHandle CONSTANT_SIZE = twin("bench_ffi_constant_size", 2);
+    private static final MethodHandle CONSTANT_ALIGNMENT = twin("bench_ffi_constant_alignment", 2);
     private static final MethodHandle ROUND_TRIPS = twin("bench_ffi_round_trips", 5);
     private static final MethodHandle BY_VALUE = twin("bench_ffi_by_value", 2);
     private static final MethodHandle BY_POINTER = twin("bench_ffi_by_pointer", 2);
@@ -36,14 +36,14 @@ final class RustCalls {
         return (long) QUERY.invokeExact(ALIGNMENT, trips);
     }
 
-    /** Without a call. */
-    static long constantSize(long trips) throws Throwable {
-        return (long) CONSTANT_SIZE.invokeExact(trips);
+    /** Without a call; as {@link Queries#size}. */
+    static long constantSize(long zero, long trips) throws Throwable {
+        return (long) CONSTANT_SIZE.invokeExact(zero, trips);
     }
 
-    /** Without a call. */
-    static long constantAlignment(long trips) throws Throwable {
-        return (long) CONSTANT_ALIGNMENT.invokeExact(trips);
+    /** Without a call; as {@link Queries#alignment}. */
+    static long constantAlignment(long zero, long trips) throws Throwable {
+        return (long) CONSTANT_ALIGNMENT.invokeExact(zero, trips);
     }
 
     /** Of the struct that the function at this address takes; {@code text} is native memory without a NUL. */

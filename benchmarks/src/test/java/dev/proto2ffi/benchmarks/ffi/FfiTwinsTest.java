@@ -26,19 +26,19 @@ class FfiTwinsTest {
     void allKnowTheSizeAndTheAlignment() {
         Twins.call(() -> {
             assertThat(new long[] {
-                        Queries.size(TRIPS),
+                        Queries.size(0, TRIPS),
                         Queries.sizeCritical(TRIPS),
                         Queries.sizeOrdinary(TRIPS),
                         RustCalls.size(TRIPS),
-                        RustCalls.constantSize(TRIPS)
+                        RustCalls.constantSize(0, TRIPS)
                     })
                     .containsOnly(TRIPS * Post.SIZE);
             assertThat(new long[] {
-                        Queries.alignment(TRIPS),
+                        Queries.alignment(0, TRIPS),
                         Queries.alignmentCritical(TRIPS),
                         Queries.alignmentOrdinary(TRIPS),
                         RustCalls.alignment(TRIPS),
-                        RustCalls.constantAlignment(TRIPS)
+                        RustCalls.constantAlignment(0, TRIPS)
                     })
                     .containsOnly(TRIPS * Post.ALIGNMENT);
             return null;
@@ -54,15 +54,15 @@ class FfiTwinsTest {
     void roundTripsDoTheSame(long bytes, long numbers, long texts, long rest) {
         long each = numbers * (numbers - 1) / 2 + texts * TEXT.charAt(0) + rest;
         long expected = 2 * (numbers * NUMBERS + TRIPS * each);
-        try (RoundTrips<?> trips = new RoundTrips<>(Traveller.of(bytes), TEXT);
+        try (RoundTrips trips = RoundTrips.of(bytes, TEXT);
                 Arena arena = Arena.ofConfined()) {
             MemorySegment text = arena.allocateFrom(ValueLayout.JAVA_BYTE, TEXT.getBytes(StandardCharsets.UTF_8));
             Twins.call(() -> {
-                long function = Functions.address(Traveller.of(bytes).function());
                 assertThat(trips.pool(TRIPS)).isEqualTo(expected);
                 assertThat(trips.poolOrdinary(TRIPS)).isEqualTo(expected);
                 assertThat(trips.scratch(TRIPS)).isEqualTo(expected);
-                assertThat(RustCalls.roundTrips(bytes, function, text, TRIPS)).isEqualTo(expected);
+                assertThat(RustCalls.roundTrips(bytes, trips.function(), text, TRIPS))
+                        .isEqualTo(expected);
                 return null;
             });
         }
