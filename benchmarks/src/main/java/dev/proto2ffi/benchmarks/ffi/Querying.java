@@ -49,32 +49,32 @@ public abstract class Querying {
     }
 
     @Benchmark
-    @Compared(by = Contender.RUST, to = "rustConstant", operations = TRIPS)
-    public long rustConstant() throws Throwable {
+    @Compared(by = Contender.RUST, to = "rustConstantQuery", operations = TRIPS)
+    public long rustConstantQuery() throws Throwable {
         return ofSize ? RustCalls.constantSize(zero, TRIPS) : RustCalls.constantAlignment(zero, TRIPS);
     }
 
     @Benchmark
-    @Compared(by = Contender.RUST, to = "rustCall", operations = TRIPS)
-    public long rustCall() throws Throwable {
+    @Compared(by = Contender.RUST, to = "rustQuery", operations = TRIPS)
+    public long rustQuery() throws Throwable {
         return ofSize ? RustCalls.size(TRIPS) : RustCalls.alignment(TRIPS);
     }
 
     @Benchmark
-    @Compared(to = "rustConstant", operations = TRIPS)
-    public long constant() {
+    @Compared(to = "rustConstantQuery", operations = TRIPS)
+    public long constantQuery() {
         return ofSize ? Queries.size(zero, TRIPS) : Queries.alignment(zero, TRIPS);
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "rustCall", operations = TRIPS)
-    public long critical() throws Throwable {
+    @Compared(by = Contender.JDK, to = "rustQuery", operations = TRIPS)
+    public long criticalQuery() throws Throwable {
         return ofSize ? Queries.sizeCritical(TRIPS) : Queries.alignmentCritical(TRIPS);
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "rustCall", operations = TRIPS)
-    public long ordinary() throws Throwable {
+    @Compared(by = Contender.JDK, to = "rustQuery", operations = TRIPS)
+    public long ordinaryQuery() throws Throwable {
         return ofSize ? Queries.sizeOrdinary(TRIPS) : Queries.alignmentOrdinary(TRIPS);
     }
 }
