@@ -13,43 +13,21 @@ import dev.proto2ffi.benchmarks.ffi.RoundTripping;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingSized;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
+import dev.proto2ffi.benchmarks.report.Run;
+import dev.proto2ffi.benchmarks.run.Plan;
 import dev.proto2ffi.benchmarks.stack.Heaping;
 import dev.proto2ffi.benchmarks.stack.Stacking;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * What to measure.
- *
- * @param categories of {@link Category}, in the order in which they run
- * @param quick fewer and shorter iterations
- */
-record Suite(List<Category> categories, boolean quick) {
-    static final String USAGE = "usage: ./proto2ffi-bench [--quick] [--only CATEGORY,...], with CATEGORY one of: "
-            + String.join(
-                    ", ", Arrays.stream(Category.values()).map(Category::word).toList());
+/** All that can be measured. */
+final class Suite {
+    private Suite() {}
 
-    /** A table of the report. */
+    /** A table of the report, in the order of the report. */
+    @SuppressWarnings("ImmutableEnumChecker") // its list is that of List.of
     enum Category {
-        /** Passes over many structs. */
-        CACHE(
-                "cache",
-                "passes over reactions of 40 bytes and posts of 5,584, two reads and a write each",
-                SequentialReactions.class,
-                RandomReactions.class,
-                SequentialPosts.class),
-
-        /** Structs that are handed out and taken back. */
-        POOL(
-                "pool",
-                "acquire a struct, write two fields, read one, release it; a reaction of 40 bytes unless the case says more",
-                Pooling.class,
-                PoolingSized.class,
-                PoolingTogether.class),
-
         /** Memory for one struct at a time, by size. */
         ALLOCATION(
                 "allocation",
@@ -73,6 +51,22 @@ record Suite(List<Category> categories, boolean quick) {
                 CallingBack.class,
                 PassingSmall.class),
 
+        /** Structs that are handed out and taken back. */
+        POOL(
+                "pool",
+                "acquire a struct (a reaction of 40 bytes, unless the case says more), write two fields, read one, release it",
+                Pooling.class,
+                PoolingSized.class,
+                PoolingTogether.class),
+
+        /** Passes over many structs. */
+        CACHE(
+                "cache",
+                "passes over reactions of 40 bytes, in a row and at random, and over posts of 5,584",
+                SequentialReactions.class,
+                RandomReactions.class,
+                SequentialPosts.class),
+
         /** Functions of services. */
         CALLS(
                 "calls",
@@ -81,15 +75,12 @@ record Suite(List<Category> categories, boolean quick) {
 
         private final String word;
         private final String title;
-        /** For JMH: the benchmarks of the classes and of those nested in them. */
-        private final String pattern;
+        private final List<Class<?>> benchmarks;
 
         Category(String word, String title, Class<?>... benchmarks) {
             this.word = word;
             this.title = title;
-            this.pattern = Arrays.stream(benchmarks)
-                    .map(benchmark -> benchmark.getName().replace(".", "\\.") + "\\b.*")
-                    .collect(Collectors.joining("|"));
+            this.benchmarks = List.of(benchmarks);
         }
 
         /** On the command line. */
@@ -101,43 +92,28 @@ record Suite(List<Category> categories, boolean quick) {
             return title;
         }
 
-        String pattern() {
-            return pattern;
+        /** Classes whose nested classes JMH runs. */
+        List<Class<?>> benchmarks() {
+            return benchmarks;
         }
 
-        private static @Nullable Category of(String word) {
+        static Optional<Category> of(String word) {
             return Arrays.stream(values())
                     .filter(category -> category.word.equals(word))
-                    .findFirst()
-                    .orElse(null);
+                    .findFirst();
+        }
+
+        /** The heading of its table. */
+        Run.Table table() {
+            return new Run.Table(word, title);
         }
     }
 
-    Suite {
-        categories = List.copyOf(categories);
-    }
-
-    /** From the words of the command line; null where they make no sense. */
-    static @Nullable Suite of(List<String> arguments) {
-        boolean quick = false;
-        List<Category> categories = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals("--quick")) {
-                quick = true;
-            } else if (argument.equals("--only") && i + 1 < arguments.size()) {
-                i++;
-                for (String word : arguments.get(i).split(",", -1)) {
-                    Category category = Category.of(word);
-                    if (category == null) {
-                        return null;
-                    }
-                    categories.add(category);
-                }
-            } else {
-                return null;
-            }
-        }
-        return new Suite(categories.isEmpty() ? List.of(Category.values()) : categories, quick);
+    /** What there is to measure. */
+    static List<Plan.Task> plan(List<Category> categories, boolean raw) {
+        return categories.stream()
+                .flatMap(category -> Plan.of(category.word(), category.benchmarks()).stream())
+                .filter(task -> raw || !task.benchmark().contains(".Raw."))
+                .toList();
     }
 }
