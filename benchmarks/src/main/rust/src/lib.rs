@@ -4,6 +4,7 @@ mod calls;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
 mod memory;
+mod peers;
 
 use generated::p2f::Foreign;
 use generated::social::Reaction;
