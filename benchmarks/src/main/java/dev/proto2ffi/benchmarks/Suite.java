@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks;
 import dev.proto2ffi.benchmarks.allocation.Allocating;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.peers.Peers;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ record Suite(List<Category> categories, boolean quick) {
         CALLS(
                 "calls",
                 "write two numbers into a request, have them added by native code, read the answer",
-                Calling.class);
+                Calling.class),
+
+        /** Other ways to share or to encode the same messages. */
+        PEERS("peers", "write, read, update and scan the same messages as other libraries do", Peers.class);
 
         private final String word;
         private final String title;

@@ -1,6 +1,5 @@
 package dev.proto2ffi.benchmarks.peers;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 
@@ -20,8 +19,8 @@ final class Expected {
                 component.getAccessor().setAccessible(true);
                 Object field = component.getAccessor().invoke(value);
                 sum += field instanceof String text ? text.length() : ((Number) field).longValue();
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new AssertionError(e);
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(e.getMessage(), e);
             }
         }
         return sum;
