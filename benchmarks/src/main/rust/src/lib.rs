@@ -7,6 +7,7 @@ mod calls;
 mod generated;
 mod ladder;
 mod memory;
+mod peers;
 mod workload;
 
 use generated::p2f::Foreign;

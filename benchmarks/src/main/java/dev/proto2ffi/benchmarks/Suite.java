@@ -5,6 +5,7 @@ import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
 import dev.proto2ffi.benchmarks.ladder.ProtobufLadder;
 import dev.proto2ffi.benchmarks.ladder.StructLadder;
+import dev.proto2ffi.benchmarks.peers.Peers;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
 import dev.proto2ffi.benchmarks.report.Run;
@@ -53,7 +54,10 @@ final class Suite {
                 "workload",
                 "build a ledger of transactions, have it summed up by native code, read the sums",
                 ProtobufWorkload.class,
-                StructWorkload.class);
+                StructWorkload.class),
+
+        /** Other ways to share or to encode the same messages. */
+        PEERS("peers", "write, read, update and scan the same messages as other libraries do", Peers.class);
 
         private final String word;
         private final String title;
