@@ -1,14 +1,19 @@
 //! The native twins of the benchmarks: the same loops over the same structs, as a Rust programmer writes them.
 
+#[path = "../../../../../examples/calculator/src/main/rust/src/bookkeeper.rs"]
+mod bookkeeper;
 mod cache;
 mod calls;
 mod ffi;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
+mod ladder;
 mod memory;
+mod peers;
 mod pools;
 mod specimen;
 mod stack;
+mod workload;
 
 use generated::p2f::Foreign;
 use generated::social::Reaction;

@@ -10,6 +10,9 @@ import dev.proto2ffi.benchmarks.ffi.CallingBack;
 import dev.proto2ffi.benchmarks.ffi.PassingSmall;
 import dev.proto2ffi.benchmarks.ffi.Querying;
 import dev.proto2ffi.benchmarks.ffi.RoundTripping;
+import dev.proto2ffi.benchmarks.ladder.ProtobufLadder;
+import dev.proto2ffi.benchmarks.ladder.StructLadder;
+import dev.proto2ffi.benchmarks.peers.Peers;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingSized;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
@@ -17,6 +20,8 @@ import dev.proto2ffi.benchmarks.report.Run;
 import dev.proto2ffi.benchmarks.run.Plan;
 import dev.proto2ffi.benchmarks.stack.Heaping;
 import dev.proto2ffi.benchmarks.stack.Stacking;
+import dev.proto2ffi.benchmarks.workload.ProtobufWorkload;
+import dev.proto2ffi.benchmarks.workload.StructWorkload;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +76,24 @@ final class Suite {
         CALLS(
                 "calls",
                 "write two numbers into a request, have them added by native code, read the answer",
-                Calling.class);
+                Calling.class),
+
+        /** The calculator study, step by step. */
+        LADDER(
+                "ladder",
+                "one add from Java to native code: through protobuf bytes, step by step, then through structs",
+                ProtobufLadder.class,
+                StructLadder.class),
+
+        /** The calculator study's batches of transactions. */
+        WORKLOAD(
+                "workload",
+                "build a ledger of transactions, have it summed up by native code, read the sums",
+                ProtobufWorkload.class,
+                StructWorkload.class),
+
+        /** Other ways to share or to encode the same messages. */
+        PEERS("peers", "write, read, update and scan the same messages as other libraries do", Peers.class);
 
         private final String word;
         private final String title;
