@@ -4,6 +4,9 @@ mod calls;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
 mod memory;
+mod scaling;
+mod simd;
+mod throughput;
 
 use generated::p2f::Foreign;
 use generated::social::Reaction;

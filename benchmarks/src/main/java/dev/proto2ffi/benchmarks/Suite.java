@@ -3,8 +3,17 @@ package dev.proto2ffi.benchmarks;
 import dev.proto2ffi.benchmarks.allocation.Allocating;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.generation.Generating;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
+import dev.proto2ffi.benchmarks.scaling.ByItems;
+import dev.proto2ffi.benchmarks.scaling.BySize;
+import dev.proto2ffi.benchmarks.scaling.OneThread;
+import dev.proto2ffi.benchmarks.scaling.TwoThreads;
+import dev.proto2ffi.benchmarks.simd.Scoring;
+import dev.proto2ffi.benchmarks.throughput.CommentReading;
+import dev.proto2ffi.benchmarks.throughput.FeedGeneration;
+import dev.proto2ffi.benchmarks.throughput.PostUpdates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +50,30 @@ record Suite(List<Category> categories, boolean quick) {
         CALLS(
                 "calls",
                 "write two numbers into a request, have them added by native code, read the answer",
-                Calling.class);
+                Calling.class),
+
+        /** Work on many items in a row. */
+        THROUGHPUT(
+                "throughput",
+                "fill, update and read many items",
+                FeedGeneration.class,
+                PostUpdates.class,
+                CommentReading.class),
+
+        /** Arithmetic on many items. */
+        SIMD("simd", "the score of an item, a weighted sum of four doubles", Scoring.class),
+
+        /** How the cost of an item grows. */
+        SCALING(
+                "scaling",
+                "an item's cost by the number of items, their size, and threads",
+                ByItems.class,
+                BySize.class,
+                OneThread.class,
+                TwoThreads.class),
+
+        /** The compiler itself. */
+        GENERATION("generation", "code from .proto files: Java, C and Rust for all files of a run", Generating.class);
 
         private final String word;
         private final String title;
