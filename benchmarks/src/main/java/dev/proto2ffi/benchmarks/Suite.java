@@ -3,7 +3,8 @@ package dev.proto2ffi.benchmarks;
 import dev.proto2ffi.benchmarks.allocation.Allocating;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
-import dev.proto2ffi.benchmarks.generation.Generating;
+import dev.proto2ffi.benchmarks.generation.ColdGeneration;
+import dev.proto2ffi.benchmarks.generation.WarmGeneration;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
 import dev.proto2ffi.benchmarks.scaling.ByItems;
@@ -73,7 +74,11 @@ record Suite(List<Category> categories, boolean quick) {
                 TwoThreads.class),
 
         /** The compiler itself. */
-        GENERATION("generation", "code from .proto files: Java, C and Rust for all files of a run", Generating.class);
+        GENERATION(
+                "generation",
+                "Java, C and Rust code for all .proto files of a run",
+                WarmGeneration.class,
+                ColdGeneration.class);
 
         private final String word;
         private final String title;

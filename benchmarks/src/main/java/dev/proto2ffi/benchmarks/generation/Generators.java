@@ -63,9 +63,10 @@ final class Generators {
     void commandLine(Path out) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As the launcher has it.
+                // As the start script has it, but for its archive of classes.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.proto2ffi.cli.Main",

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
- * Schemas as a company has them, from a seed: each file has an enum and four messages with comments and bounds, and imports
+ * Schemas as a company has them, from a seed: each file has an enum and three messages with comments and bounds, and imports
  * up to three files before it; 20 files share a package. A message holds messages of other files, but only those that hold
  * none themselves: structs don't grow with the number of files.
  */
@@ -85,10 +85,9 @@ final class ProtoFiles {
         state(text, file);
         message(text, "Key" + file, random, 4, List.of());
         message(text, "Entry" + file, random, 10, List.of("Key" + file + " key", "State" + file + " entry_state"));
-        List<String> others = new ArrayList<>();
-        imports.forEach(other -> others.add("." + packageOf(other) + ".Key" + other + " other" + other));
-        message(text, "Link" + file, random, 6, others);
-        message(text, "Page" + file, random, 3, List.of("repeated Entry" + file + " entries", "Link" + file + " link"));
+        List<String> fields = new ArrayList<>(List.of("repeated Entry" + file + " entries"));
+        imports.forEach(other -> fields.add("." + packageOf(other) + ".Key" + other + " other" + other));
+        message(text, "Page" + file, random, 5, fields);
         return text.toString();
     }
 
