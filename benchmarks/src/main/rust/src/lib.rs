@@ -8,6 +8,9 @@ mod generated;
 mod ladder;
 mod memory;
 mod peers;
+mod scaling;
+mod simd;
+mod throughput;
 mod workload;
 
 use generated::p2f::Foreign;
