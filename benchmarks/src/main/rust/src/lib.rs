@@ -11,8 +11,11 @@ mod ladder;
 mod memory;
 mod peers;
 mod pools;
+mod scaling;
+mod simd;
 mod specimen;
 mod stack;
+mod throughput;
 mod workload;
 
 use generated::p2f::Foreign;

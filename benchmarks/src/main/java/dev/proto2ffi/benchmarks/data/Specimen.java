@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.data;
 
+import bench.ffi.Recording;
 import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructType;
 import java.lang.foreign.MemorySegment;
@@ -16,8 +17,8 @@ import social.ffi.Reaction;
 import social.ffi.UserProfile;
 
 /**
- * A struct of the published tables, and how a trip uses it. The same two numbers are written as by the twins, in {@code
- * specimen.rs}.
+ * A struct whose memory is measured, and how a trip uses it. The twins write the same two numbers, in {@code
+ * specimen.rs}: the first two fields, but for a user profile, whose second is a string.
  *
  * @param type the struct
  * @param allocate the generated {@code allocate}
@@ -67,7 +68,13 @@ public record Specimen<T extends Struct>(
                     Post::allocate,
                     Post::at,
                     (post, value) -> post.postId(value).authorId(value),
-                    Post::postId));
+                    Post::postId),
+            new Specimen<>(
+                    Recording.TYPE,
+                    Recording::allocate,
+                    Recording::at,
+                    (recording, value) -> recording.recordingId(value).ownerId(value),
+                    Recording::recordingId));
 
     /** The struct of that many bytes. */
     public static Specimen<?> of(long bytes) {
