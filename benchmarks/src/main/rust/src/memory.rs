@@ -33,7 +33,7 @@ impl Pool {
 /// What `core::hint::black_box` does, without its detour through the stack: from here on the compiler must believe that
 /// code it can't see uses what it is given, and the pool too.
 #[inline(always)]
-fn escapes<T>(mut object: *mut T) -> *mut T {
+pub(crate) fn escapes<T>(mut object: *mut T) -> *mut T {
     // SAFETY: there is no instruction.
     unsafe { asm!("/* {0} */", inout(reg) object, options(nostack, preserves_flags)) };
     object

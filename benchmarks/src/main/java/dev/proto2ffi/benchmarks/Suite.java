@@ -3,6 +3,8 @@ package dev.proto2ffi.benchmarks;
 import dev.proto2ffi.benchmarks.allocation.Allocating;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.generation.ColdGeneration;
+import dev.proto2ffi.benchmarks.generation.WarmGeneration;
 import dev.proto2ffi.benchmarks.ladder.ProtobufLadder;
 import dev.proto2ffi.benchmarks.ladder.StructLadder;
 import dev.proto2ffi.benchmarks.peers.Peers;
@@ -10,6 +12,14 @@ import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
 import dev.proto2ffi.benchmarks.report.Run;
 import dev.proto2ffi.benchmarks.run.Plan;
+import dev.proto2ffi.benchmarks.scaling.ByItems;
+import dev.proto2ffi.benchmarks.scaling.BySize;
+import dev.proto2ffi.benchmarks.scaling.OneThread;
+import dev.proto2ffi.benchmarks.scaling.TwoThreads;
+import dev.proto2ffi.benchmarks.simd.Scoring;
+import dev.proto2ffi.benchmarks.throughput.CommentReading;
+import dev.proto2ffi.benchmarks.throughput.FeedGeneration;
+import dev.proto2ffi.benchmarks.throughput.PostUpdates;
 import dev.proto2ffi.benchmarks.workload.ProtobufWorkload;
 import dev.proto2ffi.benchmarks.workload.StructWorkload;
 import java.util.Arrays;
@@ -36,6 +46,17 @@ final class Suite {
         /** Sequential passes over many structs. */
         CACHE("cache", "sequential passes over reactions of 40 bytes", SequentialReactions.class),
 
+        /** Work on many items in a row. */
+        THROUGHPUT(
+                "throughput",
+                "fill, update and read many items",
+                FeedGeneration.class,
+                PostUpdates.class,
+                CommentReading.class),
+
+        /** Arithmetic on many items. */
+        SIMD("simd", "the score of an item, a weighted sum of four doubles", Scoring.class),
+
         /** Functions of services. */
         CALLS(
                 "calls",
@@ -57,7 +78,23 @@ final class Suite {
                 StructWorkload.class),
 
         /** Other ways to share or to encode the same messages. */
-        PEERS("peers", "write, read, update and scan the same messages as other libraries do", Peers.class);
+        PEERS("peers", "write, read, update and scan the same messages as other libraries do", Peers.class),
+
+        /** How the cost of an item grows. */
+        SCALING(
+                "scaling",
+                "an item's cost by the number of items, their size, and threads",
+                ByItems.class,
+                BySize.class,
+                OneThread.class,
+                TwoThreads.class),
+
+        /** The compiler itself. */
+        GENERATION(
+                "generation",
+                "Java, C and Rust code for all .proto files of a run",
+                WarmGeneration.class,
+                ColdGeneration.class);
 
         private final String word;
         private final String title;

@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.data;
 
+import bench.ffi.Recording;
 import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructType;
 import java.lang.foreign.MemorySegment;
@@ -10,11 +11,12 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
 import social.ffi.Comment;
 import social.ffi.Message;
+import social.ffi.Notification;
 import social.ffi.Post;
 import social.ffi.Reaction;
 
 /**
- * A struct of the published allocation table, and how it is used there. The first two fields of each are numbers of 8
+ * A struct whose memory is measured, and how it is used then. The first two fields of each are numbers of 8
  * bytes, as the twins have it.
  *
  * @param type the struct
@@ -53,7 +55,19 @@ public record Specimen<T extends Struct>(
                     Post::allocate,
                     Post::at,
                     (post, value) -> post.postId(value).authorId(value),
-                    Post::postId));
+                    Post::postId),
+            new Specimen<>(
+                    Notification.TYPE,
+                    Notification::allocate,
+                    Notification::at,
+                    (notification, value) -> notification.notificationId(value).userId(value),
+                    Notification::notificationId),
+            new Specimen<>(
+                    Recording.TYPE,
+                    Recording::allocate,
+                    Recording::at,
+                    (recording, value) -> recording.recordingId(value).ownerId(value),
+                    Recording::recordingId));
 
     /** The struct of that many bytes. */
     public static Specimen<?> of(long bytes) {
