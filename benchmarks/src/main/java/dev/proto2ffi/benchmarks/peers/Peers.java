@@ -113,7 +113,7 @@ public abstract class Peers {
             })
     public static class Raw extends TwoModes {}
 
-    /** Where there is one mode. C is there where texts are: with numbers it does what Rust does. */
+    /** Where there is one mode. C has no rows where it does the same with numbers as Rust does. */
     @Fork(value = 2, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
     public static class Plain extends Peers {
 
