@@ -1,12 +1,17 @@
 //! The native twins of the benchmarks: the same loops over the same structs, as a Rust programmer writes them.
 
+#[path = "../../../../../examples/calculator/src/main/rust/src/bookkeeper.rs"]
+mod bookkeeper;
 mod calls;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
+mod ladder;
 mod memory;
+mod peers;
 mod scaling;
 mod simd;
 mod throughput;
+mod workload;
 
 use generated::p2f::Foreign;
 use generated::social::Reaction;

@@ -1,57 +1,84 @@
 package dev.proto2ffi.benchmarks;
 
-import dev.proto2ffi.benchmarks.harness.Table;
-import java.util.Collection;
+import dev.proto2ffi.benchmarks.report.Agreement;
+import dev.proto2ffi.benchmarks.report.JsonFile;
+import dev.proto2ffi.benchmarks.report.PerformanceDoc;
+import dev.proto2ffi.benchmarks.report.Run;
+import dev.proto2ffi.benchmarks.report.TextTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.Objects;
 
-/** Runs categories of benchmarks under JMH and prints a table for each: what {@code ./proto2ffi-bench} calls. */
+/**
+ * Runs the suite, and makes something of runs: what {@code ./proto2ffi-bench} calls, in the folder of this module. Paths are
+ * relative to the folder in the environment variable PROTO2FFI_BENCH_FOLDER, where the user is.
+ */
+@SuppressWarnings("SystemOut") // a program of the command line
 public final class Main {
+    private static final int FAILED = 1;
+    private static final int BAD_ARGUMENTS = 2;
+
     private Main() {}
 
-    /** Exits with 0 when all ran, with 1 when a benchmark failed, with 2 for bad arguments. */
-    @SuppressWarnings("SystemOut") // a program of the command line
-    public static void main(String[] args) {
-        Suite suite = Suite.of(List.of(args));
-        if (suite == null) {
-            System.err.println(Suite.USAGE);
-            System.exit(2);
-            return;
-        }
+    /** Exits with 0 when all went well, with 1 when a row or a file failed, with 2 for bad arguments. */
+    public static void main(String[] words) throws InterruptedException {
+        Path folder = Path.of(Objects.requireNonNullElse(System.getenv("PROTO2FFI_BENCH_FOLDER"), ""));
+        int status;
         try {
-            for (Suite.Category category : suite.categories()) {
-                System.err.println("measuring " + category.word() + ": " + category.title());
-                System.out.println(Table.of(category.title(), run(category, suite.quick())));
-            }
-        } catch (RunnerException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            status = run(Arguments.of(List.of(words), folder, Path.of("results")));
+        } catch (Arguments.BadArgumentException e) {
+            System.err.println("proto2ffi-bench: " + e.getMessage());
+            status = BAD_ARGUMENTS;
+        } catch (IOException e) {
+            System.err.println("proto2ffi-bench: " + e);
+            status = FAILED;
         }
+        System.exit(status);
     }
 
-    private static Collection<RunResult> run(Suite.Category category, boolean quick) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(category.pattern())
-                .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
-        if (Runtime.version().feature() >= 23) {
-            // JMH reads object headers with sun.misc.Unsafe; each fork would warn about it.
-            options.jvmArgsPrepend("--sun-misc-unsafe-memory-access=allow");
+    private static int run(Arguments arguments) throws IOException, InterruptedException {
+        if (arguments instanceof Arguments.Measure measure) {
+            return measure(measure);
         }
-        if (quick) {
-            options.forks(1)
-                    .warmupIterations(3)
-                    .warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(4);
+        if (arguments instanceof Arguments.Report report) {
+            Results results = new Results(parent(report.run()));
+            results.report(JsonFile.read(report.run()));
+            System.out.println(results.html());
+        } else if (arguments instanceof Arguments.Compare compare) {
+            System.out.print(Agreement.of(JsonFile.read(compare.earlier()), JsonFile.read(compare.later()))
+                    .text());
+        } else if (arguments instanceof Arguments.Docs docs) {
+            Path doc = Path.of("..", "docs", "performance.md");
+            JsonFile.replace(doc, PerformanceDoc.of(Files.readString(doc), JsonFile.read(docs.run())));
+            System.out.println(doc);
+        } else {
+            try (InputStream help = Main.class.getResourceAsStream("help.txt")) {
+                System.out.print(new String(Objects.requireNonNull(help).readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
-        return new Runner(options.build()).run();
+        return 0;
+    }
+
+    private static int measure(Arguments.Measure wanted) throws IOException, InterruptedException {
+        Session session = new Session(wanted);
+        Run run = session.run();
+        for (Run.Table table : run.tables()) {
+            List<dev.proto2ffi.benchmarks.report.Row> rows = run.asRows().of(table.word());
+            if (!rows.isEmpty()) {
+                System.out.println(TextTable.of(table.word() + ": " + table.title(), rows));
+            }
+        }
+        run.leftOut().forEach(missing -> System.err.println("left out: " + missing.what() + ": " + missing.why()));
+        run.failed().forEach(missing -> System.err.println("FAILED: " + missing.what() + ": " + missing.why()));
+        System.err.println(new Results(wanted.out()).html());
+        return run.failed().isEmpty() ? 0 : FAILED;
+    }
+
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 }

@@ -5,8 +5,13 @@ import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
 import dev.proto2ffi.benchmarks.generation.ColdGeneration;
 import dev.proto2ffi.benchmarks.generation.WarmGeneration;
+import dev.proto2ffi.benchmarks.ladder.ProtobufLadder;
+import dev.proto2ffi.benchmarks.ladder.StructLadder;
+import dev.proto2ffi.benchmarks.peers.Peers;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
+import dev.proto2ffi.benchmarks.report.Run;
+import dev.proto2ffi.benchmarks.run.Plan;
 import dev.proto2ffi.benchmarks.scaling.ByItems;
 import dev.proto2ffi.benchmarks.scaling.BySize;
 import dev.proto2ffi.benchmarks.scaling.OneThread;
@@ -15,27 +20,21 @@ import dev.proto2ffi.benchmarks.simd.Scoring;
 import dev.proto2ffi.benchmarks.throughput.CommentReading;
 import dev.proto2ffi.benchmarks.throughput.FeedGeneration;
 import dev.proto2ffi.benchmarks.throughput.PostUpdates;
-import java.util.ArrayList;
+import dev.proto2ffi.benchmarks.workload.ProtobufWorkload;
+import dev.proto2ffi.benchmarks.workload.StructWorkload;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * What to measure.
- *
- * @param categories of {@link Category}, in the order in which they run
- * @param quick fewer and shorter iterations
- */
-record Suite(List<Category> categories, boolean quick) {
-    static final String USAGE = "usage: ./proto2ffi-bench [--quick] [--only CATEGORY,...], with CATEGORY one of: "
-            + String.join(
-                    ", ", Arrays.stream(Category.values()).map(Category::word).toList());
+/** All that can be measured. */
+final class Suite {
+    private Suite() {}
 
-    /** A table of the report. */
+    /** A table of the report, in the order of the report. */
+    @SuppressWarnings("ImmutableEnumChecker") // its list is that of List.of
     enum Category {
-        /** Sequential passes over many structs. */
-        CACHE("cache", "sequential passes over reactions of 40 bytes", SequentialReactions.class),
+        /** Memory for one struct at a time, by size. */
+        ALLOCATION("allocation", "get memory for a struct, write two fields, read one, give it back", Allocating.class),
 
         /** Structs that are handed out and taken back. */
         POOL(
@@ -44,14 +43,8 @@ record Suite(List<Category> categories, boolean quick) {
                 Pooling.class,
                 PoolingTogether.class),
 
-        /** Memory for one struct at a time, by size. */
-        ALLOCATION("allocation", "get memory for a struct, write two fields, read one, give it back", Allocating.class),
-
-        /** Functions of services. */
-        CALLS(
-                "calls",
-                "write two numbers into a request, have them added by native code, read the answer",
-                Calling.class),
+        /** Sequential passes over many structs. */
+        CACHE("cache", "sequential passes over reactions of 40 bytes", SequentialReactions.class),
 
         /** Work on many items in a row. */
         THROUGHPUT(
@@ -63,6 +56,29 @@ record Suite(List<Category> categories, boolean quick) {
 
         /** Arithmetic on many items. */
         SIMD("simd", "the score of an item, a weighted sum of four doubles", Scoring.class),
+
+        /** Functions of services. */
+        CALLS(
+                "calls",
+                "write two numbers into a request, have them added by native code, read the answer",
+                Calling.class),
+
+        /** The calculator study, step by step. */
+        LADDER(
+                "ladder",
+                "one add from Java to native code: through protobuf bytes, step by step, then through structs",
+                ProtobufLadder.class,
+                StructLadder.class),
+
+        /** The calculator study's batches of transactions. */
+        WORKLOAD(
+                "workload",
+                "build a ledger of transactions, have it summed up by native code, read the sums",
+                ProtobufWorkload.class,
+                StructWorkload.class),
+
+        /** Other ways to share or to encode the same messages. */
+        PEERS("peers", "write, read, update and scan the same messages as other libraries do", Peers.class),
 
         /** How the cost of an item grows. */
         SCALING(
@@ -82,15 +98,12 @@ record Suite(List<Category> categories, boolean quick) {
 
         private final String word;
         private final String title;
-        /** For JMH: the benchmarks of the classes and of those nested in them. */
-        private final String pattern;
+        private final List<Class<?>> benchmarks;
 
         Category(String word, String title, Class<?>... benchmarks) {
             this.word = word;
             this.title = title;
-            this.pattern = Arrays.stream(benchmarks)
-                    .map(benchmark -> benchmark.getName().replace(".", "\\.") + "\\b.*")
-                    .collect(Collectors.joining("|"));
+            this.benchmarks = List.of(benchmarks);
         }
 
         /** On the command line. */
@@ -102,43 +115,28 @@ record Suite(List<Category> categories, boolean quick) {
             return title;
         }
 
-        String pattern() {
-            return pattern;
+        /** Classes whose nested classes JMH runs. */
+        List<Class<?>> benchmarks() {
+            return benchmarks;
         }
 
-        private static @Nullable Category of(String word) {
+        static Optional<Category> of(String word) {
             return Arrays.stream(values())
                     .filter(category -> category.word.equals(word))
-                    .findFirst()
-                    .orElse(null);
+                    .findFirst();
+        }
+
+        /** The heading of its table. */
+        Run.Table table() {
+            return new Run.Table(word, title);
         }
     }
 
-    Suite {
-        categories = List.copyOf(categories);
-    }
-
-    /** From the words of the command line; null where they make no sense. */
-    static @Nullable Suite of(List<String> arguments) {
-        boolean quick = false;
-        List<Category> categories = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals("--quick")) {
-                quick = true;
-            } else if (argument.equals("--only") && i + 1 < arguments.size()) {
-                i++;
-                for (String word : arguments.get(i).split(",", -1)) {
-                    Category category = Category.of(word);
-                    if (category == null) {
-                        return null;
-                    }
-                    categories.add(category);
-                }
-            } else {
-                return null;
-            }
-        }
-        return new Suite(categories.isEmpty() ? List.of(Category.values()) : categories, quick);
+    /** What there is to measure. */
+    static List<Plan.Task> plan(List<Category> categories, boolean raw) {
+        return categories.stream()
+                .flatMap(category -> Plan.of(category.word(), category.benchmarks()).stream())
+                .filter(task -> raw || !task.benchmark().contains(".Raw."))
+                .toList();
     }
 }

@@ -2,63 +2,49 @@ package dev.proto2ffi.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.proto2ffi.benchmarks.allocation.Allocating;
-import dev.proto2ffi.benchmarks.cache.SequentialReactions;
-import dev.proto2ffi.benchmarks.calls.Calling;
-import dev.proto2ffi.benchmarks.harness.Table;
-import dev.proto2ffi.benchmarks.pool.Pooling;
-import dev.proto2ffi.benchmarks.pool.PoolingTogether;
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import dev.proto2ffi.benchmarks.harness.Comparison;
+import dev.proto2ffi.benchmarks.run.Plan;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.annotations.Benchmark;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SuiteTest {
-    @Test
-    void allCategoriesRunWithoutArguments() {
-        assertThat(Suite.of(List.of())).isEqualTo(new Suite(List.of(Suite.Category.values()), false));
+    @ParameterizedTest
+    @EnumSource
+    void everyCategoryHasBenchmarks(Suite.Category category) {
+        assertThat(Suite.plan(List.of(category), true)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyBenchmarkNamesATwinOfItsClass(Suite.Category category) {
+        List<Comparison> all = Suite.plan(List.of(category), true).stream()
+                .map(task -> Comparison.of(task.benchmark()))
+                .toList();
+        Set<String> shapes =
+                all.stream().map(one -> one.benchmark() + "." + one.shape()).collect(Collectors.toSet());
+        assertThat(all).allSatisfy(one -> {
+            assertThat(shapes).contains(one.benchmark() + "." + one.compared().to());
+            assertThat(one.compared().operations()).isPositive();
+        });
     }
 
     @Test
-    void categoriesAreNamed() {
-        assertThat(Suite.of(List.of("--only", "cache", "--quick")))
-                .isEqualTo(new Suite(List.of(Suite.Category.CACHE), true));
+    void rawAccessCanBeLeftOut() {
+        List<Suite.Category> cache = List.of(Suite.Category.CACHE);
+        assertThat(Suite.plan(cache, true)).anyMatch(task -> task.benchmark().contains(".Raw."));
+        assertThat(Suite.plan(cache, false))
+                .isNotEmpty()
+                .noneMatch(task -> task.benchmark().contains(".Raw."));
     }
 
     @Test
-    void whatIsNotUnderstoodIsRefused() {
-        assertThat(Suite.of(List.of("--only"))).isNull();
-        assertThat(Suite.of(List.of("--only", "cash"))).isNull();
-        assertThat(Suite.of(List.of("cache"))).isNull();
-    }
-
-    @Test
-    void theCategoryFindsItsBenchmarks() {
-        assertThat(Pattern.compile(Suite.Category.CACHE.pattern())
-                        .matcher("dev.proto2ffi.benchmarks.cache.SequentialReactions.Safe.javaForEach")
-                        .find())
-                .isTrue();
-    }
-
-    @Test
-    void everyBenchmarkNamesItsTwin() {
-        List<Class<?>> outer = List.of(
-                SequentialReactions.class, Pooling.class, PoolingTogether.class, Allocating.class, Calling.class);
-        for (Class<?> benchmarks : outer) {
-            Set<String> names = Arrays.stream(benchmarks.getMethods())
-                    .filter(method -> method.isAnnotationPresent(Benchmark.class))
-                    .map(Method::getName)
-                    .collect(Collectors.toSet());
-            assertThat(names).isNotEmpty();
-            for (String name : names) {
-                assertThat(names)
-                        .contains(Table.compared(benchmarks.getName() + ".Safe." + name)
-                                .to());
-            }
-        }
+    void aTaskIsABenchmarkWithOneSetOfParameters() {
+        assertThat(Suite.plan(List.of(Suite.Category.CACHE), false).stream().map(Plan.Task::label))
+                .contains("cache SequentialReactions.Safe.javaForEach count 500")
+                .doesNotHaveDuplicates();
     }
 }

@@ -43,7 +43,11 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     /** Where the struct of {@link #hot} stands. */
     private long hotAddress;
 
-    private boolean hotIsFree;
+    /**
+     * The owner's {@link Thread#threadId} while the hot view is free, its negative while the view is in use, 0 before there
+     * is one and after close. So one comparison answers both whether the view is there and whether the caller may have it.
+     */
+    private long hotState;
 
     /** The views that may be handed out are those up to {@link #top}, the last given back there, and the hot one. */
     private StructView[] free = new StructView[FIRST_VIEWS];
@@ -98,10 +102,11 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     public T acquire() {
         StructView view;
         long address;
-        if (hotIsFree && Thread.currentThread() == owner) {
+        long thread = Thread.currentThread().threadId();
+        if (hotState == thread) {
             view = hot;
             address = hotAddress;
-            hotIsFree = false;
+            hotState = -thread;
         } else {
             int at = top;
             if (at < 0 || Thread.currentThread() != owner) {
@@ -123,10 +128,11 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     @Override
     public void release(T struct) {
         StructView view = (StructView) struct;
-        if (view == hot && view.address >= 0 && Thread.currentThread() == owner) {
+        long thread = Thread.currentThread().threadId();
+        if (view == hot && hotState == -thread) {
             // The sign bit poisons the view as NOWHERE does, and the address can still be told.
-            view.address |= Access.NOWHERE;
-            hotIsFree = true;
+            view.address = hotAddress | Access.NOWHERE;
+            hotState = thread;
         } else if (view.isOver(fastSlab) && view.address >= 0 && Thread.currentThread() == owner) {
             putOnStack(view);
         } else {
@@ -177,6 +183,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         if (childBytes == 0) { // else a release has more to do
             hot = view;
             hotAddress = address;
+            hotState = -owner.threadId();
         }
         if (!structType().isZeroDefault()) {
             view.clear(); // fresh memory is zero, whatever was chosen for what comes back
@@ -270,7 +277,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
 
     @Override
     public int inUse() {
-        return closed ? 0 : madeCount - top - 1 - (hotIsFree ? 1 : 0) + fallbacks.size();
+        return closed ? 0 : madeCount - top - 1 - (hotState > 0 ? 1 : 0) + fallbacks.size();
     }
 
     /** Exact. */
@@ -291,7 +298,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         closed = true;
         top = -1;
         hot = null;
-        hotIsFree = false;
+        hotState = 0;
         fastSlab = null;
         for (int i = 0; i < madeCount; i++) {
             made[i].address |= Access.NOWHERE; // those in use must not lead to freed memory in raw mode either

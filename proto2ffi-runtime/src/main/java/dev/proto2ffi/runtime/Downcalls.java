@@ -50,8 +50,8 @@ public final class Downcalls {
                         Handles.Longs2.ORDINARY.invokeExact(function.address(), CallArguments.raw(request), slot.error);
                 Reference.reachabilityFence(request);
             } else {
-                code = (int) Handles.Segments1Longs1.ORDINARY.invokeExact(
-                        function.address(), CallArguments.segment(request), slot.error);
+                code = (int) Handles.Longs2Holding1.ORDINARY.invokeExact(
+                        function.address(), CallArguments.address(request), slot.error, request.segment);
             }
         } catch (Throwable e) {
             throw slot.abandon(e);
@@ -81,11 +81,13 @@ public final class Downcalls {
                 Reference.reachabilityFence(request);
                 Reference.reachabilityFence(response);
             } else {
-                code = (int) Handles.Segments2Longs1.ORDINARY.invokeExact(
+                code = (int) Handles.Longs3Holding2.ORDINARY.invokeExact(
                         function.address(),
-                        CallArguments.segment(request),
-                        CallArguments.segment(response),
-                        slot.error);
+                        CallArguments.address(request),
+                        CallArguments.address(response),
+                        slot.error,
+                        request.segment,
+                        response.segment);
             }
         } catch (Throwable e) {
             throw slot.abandon(e);

@@ -55,8 +55,14 @@ final class Handles {
         static final MethodHandle ORDINARY = ordinary(0, 5);
     }
 
-    static final class Segments1Longs1 {
-        static final MethodHandle ORDINARY = ordinary(1, 1);
+    /** {@code Longs2}, and then a segment that the JDK keeps open during the call: see {@link #holding}. */
+    static final class Longs2Holding1 {
+        static final MethodHandle ORDINARY = link(holding(2, 1));
+    }
+
+    /** {@code Longs3}, and two such segments. */
+    static final class Longs3Holding2 {
+        static final MethodHandle ORDINARY = link(holding(3, 2));
     }
 
     static final class CriticalSegments1Longs1 {
@@ -75,16 +81,12 @@ final class Handles {
         static final MethodHandle ORDINARY = ordinary(1, 3);
     }
 
-    static final class Segments2Longs1 {
-        static final MethodHandle ORDINARY = ordinary(2, 1);
-    }
-
-    /** As {@link Segments1Longs1}, for memory that isn't confined: the JIT compiles a stub for the kinds that it has met. */
+    /** For memory that isn't confined, apart from {@link Longs2Holding1}: the JIT compiles a stub for the kinds that it has met. */
     static final class SharedSegments1Longs1 {
         static final MethodHandle ORDINARY = link(ofShared(1, 1));
     }
 
-    /** As {@link Segments2Longs1}, likewise. */
+    /** Apart from {@link Longs3Holding2}, likewise. */
     static final class SharedSegments2Longs1 {
         static final MethodHandle ORDINARY = link(ofShared(2, 1));
     }
@@ -130,6 +132,20 @@ final class Handles {
         Arrays.fill(parameters, 0, segments, ValueLayout.ADDRESS);
         Arrays.fill(parameters, segments, parameters.length, ValueLayout.JAVA_LONG);
         return FunctionDescriptor.of(ValueLayout.JAVA_INT, parameters);
+    }
+
+    /**
+     * Numbers that the function takes, then segments that it doesn't: in all C calling conventions that the JDK's linker
+     * knows, the caller removes its arguments, and a function ignores those behind the ones that it declares. They are
+     * there for the JDK, which keeps them open during the call. So a struct inside a segment needs no slice, which the JIT
+     * doesn't always manage not to allocate.
+     */
+    private static FunctionDescriptor holding(int longs, int segments) {
+        FunctionDescriptor function = descriptor(0, longs);
+        for (int i = 0; i < segments; i++) {
+            function = function.appendArgumentLayouts(ValueLayout.ADDRESS);
+        }
+        return function;
     }
 
     /** Another descriptor of the same functions: the linker has a stub for each. */

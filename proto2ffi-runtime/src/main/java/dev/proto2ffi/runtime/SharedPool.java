@@ -105,10 +105,11 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         ThreadCache cache = placeOf(thread);
         StructView view;
         long address;
-        if (cache.hotIsFree && cache.isOwnedBy(thread)) {
+        long number = thread.threadId();
+        if (cache.hotState == number) {
             view = cache.hot;
             address = cache.hotAddress;
-            cache.hotIsFree = false;
+            cache.hotState = -number;
         } else {
             int top = cache.count - 1;
             if (top < 0 || !cache.isOwnedBy(thread)) {
@@ -142,10 +143,11 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         StructView view = (StructView) struct;
         Thread thread = Thread.currentThread();
         ThreadCache cache = placeOf(thread);
-        if (view == cache.hot && view.address >= 0 && cache.isOwnedBy(thread)) {
+        long number = thread.threadId();
+        if (view == cache.hot && view.address >= 0 && cache.hotState == -number) {
             // The sign bit poisons the view as NOWHERE does, and the address can still be told.
             view.address |= Access.NOWHERE;
-            cache.hotIsFree = true;
+            cache.hotState = number;
             return;
         }
         int top = cache.count;

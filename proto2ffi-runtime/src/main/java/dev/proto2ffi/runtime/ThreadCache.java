@@ -50,6 +50,7 @@ final class ThreadCache extends ThreadCacheState {
         if (seen != null && seen.isAlive() || !OWNER.compareAndSet(this, seen, thread)) {
             return Claim.TAKEN;
         }
+        hotState = hotState > 0 ? thread.threadId() : -thread.threadId();
         return seen == null ? Claim.NEW : Claim.MINE;
     }
 
@@ -70,13 +71,17 @@ final class ThreadCache extends ThreadCacheState {
 
     /** Whether there is no view; there may be unused slots. The caller is the owner. */
     boolean isEmpty() {
-        return count == 0 && !hotIsFree;
+        return count == 0 && !isHotFree();
+    }
+
+    private boolean isHotFree() {
+        return hotState > 0;
     }
 
     /** Takes a view, of which there is one; the caller is the owner. */
     StructView pop() {
-        if (hotIsFree) {
-            hotIsFree = false;
+        if (isHotFree()) {
+            hotState = -hotState;
             return hot;
         }
         return views[--count];
@@ -103,7 +108,7 @@ final class ThreadCache extends ThreadCacheState {
 
     /** For counters: how many slots are here, at some moment that isn't long ago. */
     int size() {
-        return (int) COUNT.getOpaque(this) + (hotIsFree ? 1 : 0) + Math.max(0, freshEnd - fresh);
+        return (int) COUNT.getOpaque(this) + (isHotFree() ? 1 : 0) + Math.max(0, freshEnd - fresh);
     }
 }
 
@@ -118,7 +123,12 @@ class ThreadCacheState extends CacheLinePadding {
     /** Where the struct of {@link #hot} stands. */
     long hotAddress;
 
-    boolean hotIsFree;
+    /**
+     * The owner's {@link Thread#threadId} while the hot view is free, its negative while it isn't here, 0 before there is an
+     * owner. So one comparison answers both whether the view is there and whether it is the calling thread's: no other
+     * thread ever had that number.
+     */
+    long hotState;
 
     /** The free views are those below this, the last given back on top, and the hot one. */
     int count;

@@ -1,4 +1,4 @@
-/** How benchmarks are run, told apart and shown. In: classes of benchmarks. Out: rows. Knows no benchmark. */
+/** What benchmarks say of themselves, and what their threads need. Knows no benchmark. */
 @NullMarked
 package dev.proto2ffi.benchmarks.harness;
 

@@ -1,0 +1,84 @@
+package dev.proto2ffi.benchmarks.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a run repeats an earlier one: a row agrees when its figure lies within the error of the earlier figure, at most a
+ * tenth of that to each side.
+ */
+public record Agreement(List<Pair> pairs) {
+    /** Of the figure: an error bar that is longer is no excuse. */
+    public static final double CAP = 0.10;
+
+    /** The same row in two runs. */
+    public record Pair(Row earlier, Row later) {
+        /** Later by earlier, minus one. */
+        public double change() {
+            return later.time().median() / earlier.time().median() - 1;
+        }
+
+        public boolean agrees() {
+            double figure = earlier.time().median();
+            return Math.abs(later.time().median() - figure)
+                    <= Math.min(earlier.time().errorOrZero(), figure * CAP);
+        }
+    }
+
+    public Agreement {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Of the rows that both have. */
+    public static Agreement of(Run earlier, Run later) {
+        Map<String, Row> before = new HashMap<>();
+        earlier.rows().forEach(row -> before.put(row.id(), row));
+        return new Agreement(later.rows().stream()
+                .filter(row -> before.containsKey(row.id()))
+                .map(row -> new Pair(before.get(row.id()), row))
+                .toList());
+    }
+
+    /** From 0 to 1; NaN when the runs have no row in common. */
+    public double share() {
+        return (double) pairs.stream().filter(Pair::agrees).count() / pairs.size();
+    }
+
+    /** Rows that disagree, the largest change first. */
+    public List<Pair> varying() {
+        return pairs.stream()
+                .filter(pair -> !pair.agrees())
+                .sorted((a, b) -> Double.compare(Math.abs(b.change()), Math.abs(a.change())))
+                .toList();
+    }
+
+    /** Ids of the rows that disagree. */
+    public Set<String> varyingIds() {
+        return varying().stream().map(pair -> pair.later().id()).collect(Collectors.toSet());
+    }
+
+    /** For a terminal. */
+    public String text() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d of %d rows agree within their error bars, capped at %.0f %%: %.1f %%%n",
+                pairs.size() - varying().size(),
+                pairs.size(),
+                CAP * 100,
+                share() * 100));
+        for (Pair pair : varying()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %+6.1f %%  %s -> %s ns  %s%n",
+                    pair.change() * 100,
+                    Numbers.time(pair.earlier().time()).text(),
+                    Numbers.time(pair.later().time()).text(),
+                    pair.later().id()));
+        }
+        return text.toString();
+    }
+}
