@@ -79,7 +79,7 @@ public abstract class ByItems {
         Affinity.pin(thread.getThreadIndex());
         blackhole.consume(Feed.meetOtherStructs(2_000));
         passes = Math.max(1, VISITS / items);
-        window = new Window(items, Math.min(VISITS, items));
+        window = new Window(Math.max(items, VISITS), VISITS);
         feed.close();
         feed = new Feed(items);
     }
@@ -95,7 +95,10 @@ public abstract class ByItems {
 
     /** Of the array: what comes next. */
     final StructArray<Reaction> part() {
+        if (passes > 1) {
+            return feed.reactions;
+        }
         long first = window.next();
-        return feed.reactions.subArray(first, first + VISITS / passes);
+        return feed.reactions.subArray(first, first + VISITS);
     }
 }

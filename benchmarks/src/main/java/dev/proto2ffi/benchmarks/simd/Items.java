@@ -4,6 +4,8 @@ import bench.ffi.NewsFeedItem;
 import dev.proto2ffi.runtime.StructArray;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.SplittableRandom;
 
 /** The same {@link ColumnScores#CAPACITY} items as structs, as columns and as arrays, from a seed; for one thread. */
@@ -14,6 +16,10 @@ final class Items implements AutoCloseable {
     final StructArray<NewsFeedItem> structs = NewsFeedItem.allocateArray(arena, ColumnScores.CAPACITY);
     /** On a cache line, as native compilers like vectors. */
     final MemorySegment columns = arena.allocate(ColumnScores.BYTES, 64);
+
+    /** Over the same memory. */
+    final DoubleBuffer buffer =
+            columns.asByteBuffer().order(ByteOrder.nativeOrder()).asDoubleBuffer();
 
     final double[] affinity = new double[ColumnScores.CAPACITY];
     final double[] engagement = new double[ColumnScores.CAPACITY];

@@ -79,6 +79,15 @@ public abstract class Scoring {
         }
 
         @Benchmark
+        @Compared(to = "rustColumns", operations = SCORES)
+        public double javaColumnsBuffer() {
+            for (int i = 0; i < PASSES; i++) {
+                ColumnScores.buffer(items().buffer);
+            }
+            return ColumnScores.get(items().columns, ColumnScores.SCORE, 0);
+        }
+
+        @Benchmark
         @Compared(by = Contender.JDK, to = "rustColumns", operations = SCORES)
         public double javaArrays() {
             Items of = items();

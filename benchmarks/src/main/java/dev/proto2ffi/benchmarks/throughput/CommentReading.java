@@ -47,14 +47,14 @@ public abstract class CommentReading {
     /** The work in Java. */
     public abstract static class InJava extends CommentReading {
         @Benchmark
-        @Compared(to = "rust", operations = WINDOW)
+        @Compared(to = "c", operations = WINDOW)
         public long javaBytes() {
             long from = window().next();
             return FeedWork.readByBytes(comments(), from, from + WINDOW);
         }
 
         @Benchmark
-        @Compared(to = "rust", operations = WINDOW)
+        @Compared(to = "c", operations = WINDOW)
         public long javaWords() {
             long from = window().next();
             return FeedWork.readByWords(comments(), from, from + WINDOW);
@@ -75,14 +75,14 @@ public abstract class CommentReading {
     @Fork(value = 2, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
     public static class Plain extends CommentReading {
         @Benchmark
-        @Compared(by = Contender.C, to = "rust", operations = WINDOW)
+        @Compared(by = Contender.C, to = "c", operations = WINDOW)
         public long c(NativeFeedWork.C c) throws Throwable {
             long from = window().next();
             return c.read(comments(), from, from + WINDOW);
         }
 
         @Benchmark
-        @Compared(by = Contender.RUST, to = "rust", operations = WINDOW)
+        @Compared(by = Contender.RUST, to = "c", operations = WINDOW)
         public long rust(NativeFeedWork.Rust rust) throws Throwable {
             long from = window().next();
             return rust.read(comments(), from, from + WINDOW);

@@ -64,6 +64,8 @@ class ScoreTwinsTest {
                 .isEqualTo(expected());
         assertThat(columnScores(done(items -> ColumnScores.segment(items.columns))))
                 .isEqualTo(expected());
+        assertThat(columnScores(done(items -> ColumnScores.buffer(items.buffer))))
+                .isEqualTo(expected());
     }
 
     @Test
