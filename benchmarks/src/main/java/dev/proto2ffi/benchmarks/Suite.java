@@ -6,17 +6,14 @@ import dev.proto2ffi.benchmarks.cache.RandomReactions;
 import dev.proto2ffi.benchmarks.cache.SequentialPosts;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
-<<<<<<< HEAD
-import dev.proto2ffi.benchmarks.harness.Comparison;
-import dev.proto2ffi.benchmarks.harness.Contender;
-=======
 import dev.proto2ffi.benchmarks.ffi.CallingBack;
 import dev.proto2ffi.benchmarks.ffi.PassingSmall;
 import dev.proto2ffi.benchmarks.ffi.Querying;
 import dev.proto2ffi.benchmarks.ffi.RoundTripping;
 import dev.proto2ffi.benchmarks.generation.ColdGeneration;
 import dev.proto2ffi.benchmarks.generation.WarmGeneration;
->>>>>>> main
+import dev.proto2ffi.benchmarks.harness.Comparison;
+import dev.proto2ffi.benchmarks.harness.Contender;
 import dev.proto2ffi.benchmarks.ladder.ProtobufLadder;
 import dev.proto2ffi.benchmarks.ladder.StructLadder;
 import dev.proto2ffi.benchmarks.peers.Peers;
