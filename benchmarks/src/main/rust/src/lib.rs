@@ -2,11 +2,20 @@
 
 #[path = "../../../../../examples/calculator/src/main/rust/src/bookkeeper.rs"]
 mod bookkeeper;
+mod cache;
 mod calls;
+mod ffi;
 #[path = "../../../../target/generated/rust/mod.rs"]
 mod generated;
 mod ladder;
 mod memory;
+mod peers;
+mod pools;
+mod scaling;
+mod simd;
+mod specimen;
+mod stack;
+mod throughput;
 mod workload;
 
 use generated::p2f::Foreign;

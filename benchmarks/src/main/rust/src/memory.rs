@@ -1,39 +1,40 @@
 //! The native twins of the memory benchmarks.
 
 use crate::generated::social::Reaction;
+use crate::specimen::Specimen;
 use core::arch::asm;
 
 /// A free list as a Rust programmer writes it: pointers into one slab, in a `Vec`.
-pub struct Pool {
-    free: Vec<*mut Reaction>,
-    /// Only owned here: the reactions are reached through the pointers.
-    _slab: Vec<Reaction>,
+pub struct Pool<T> {
+    free: Vec<*mut T>,
+    /// Only owned here: the structs are reached through the pointers.
+    _slab: Vec<T>,
 }
 
-impl Pool {
-    fn new(capacity: usize) -> Self {
-        let mut slab = vec![Reaction::new(); capacity];
+impl<T: Specimen> Pool<T> {
+    pub fn new(capacity: usize) -> Self {
+        let mut slab = vec![T::zeroed(); capacity];
         let first = slab.as_mut_ptr();
-        // The first reaction on top, as in the other pools.
+        // The first struct on top, as in the other pools.
         let free = (0..capacity).rev().map(|i| first.wrapping_add(i)).collect();
         Pool { free, _slab: slab }
     }
 
     #[inline]
-    fn acquire(&mut self) -> Option<*mut Reaction> {
+    pub fn acquire(&mut self) -> Option<*mut T> {
         self.free.pop()
     }
 
     #[inline]
-    fn release(&mut self, reaction: *mut Reaction) {
-        self.free.push(reaction);
+    pub fn release(&mut self, object: *mut T) {
+        self.free.push(object);
     }
 }
 
 /// What `core::hint::black_box` does, without its detour through the stack: from here on the compiler must believe that
 /// code it can't see uses what it is given, and the pool too.
 #[inline(always)]
-fn escapes<T>(mut object: *mut T) -> *mut T {
+pub fn escapes<T>(mut object: *mut T) -> *mut T {
     // SAFETY: there is no instruction.
     unsafe { asm!("/* {0} */", inout(reg) object, options(nostack, preserves_flags)) };
     object
@@ -54,14 +55,14 @@ unsafe fn use_it(reaction: *mut Reaction, value: u64) -> u64 {
 }
 
 #[no_mangle]
-pub extern "C" fn bench_pool_new(capacity: u64) -> *mut Pool {
-    Box::into_raw(Box::new(Pool::new(capacity as usize)))
+pub extern "C" fn bench_pool_new(capacity: u64) -> *mut Pool<Reaction> {
+    Box::into_raw(Box::new(Pool::<Reaction>::new(capacity as usize)))
 }
 
 /// # Safety
 /// The pool comes from `bench_pool_new`, and this is its last use.
 #[no_mangle]
-pub unsafe extern "C" fn bench_pool_delete(pool: *mut Pool) {
+pub unsafe extern "C" fn bench_pool_delete(pool: *mut Pool<Reaction>) {
     // SAFETY: as the caller promised.
     drop(unsafe { Box::from_raw(pool) });
 }
@@ -69,7 +70,7 @@ pub unsafe extern "C" fn bench_pool_delete(pool: *mut Pool) {
 /// # Safety
 /// The pool comes from `bench_pool_new`, and nobody else uses it during the call.
 #[no_mangle]
-pub unsafe extern "C" fn bench_pool_trips(pool: *mut Pool, trips: u64) -> u64 {
+pub unsafe extern "C" fn bench_pool_trips(pool: *mut Pool<Reaction>, trips: u64) -> u64 {
     // SAFETY: as the caller promised.
     let pool = unsafe { &mut *pool };
     let mut sum = 0u64;
@@ -86,7 +87,7 @@ pub unsafe extern "C" fn bench_pool_trips(pool: *mut Pool, trips: u64) -> u64 {
 /// # Safety
 /// The pool comes from `bench_pool_new`, and nobody else uses it during the call.
 #[no_mangle]
-pub unsafe extern "C" fn bench_pool_trips_zeroed(pool: *mut Pool, trips: u64) -> u64 {
+pub unsafe extern "C" fn bench_pool_trips_zeroed(pool: *mut Pool<Reaction>, trips: u64) -> u64 {
     // SAFETY: as the caller promised.
     let pool = unsafe { &mut *pool };
     let mut sum = 0u64;

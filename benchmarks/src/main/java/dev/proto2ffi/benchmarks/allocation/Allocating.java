@@ -4,10 +4,7 @@ import dev.proto2ffi.benchmarks.data.Specimen;
 import dev.proto2ffi.benchmarks.harness.Affinity;
 import dev.proto2ffi.benchmarks.harness.Compared;
 import dev.proto2ffi.benchmarks.harness.Contender;
-import dev.proto2ffi.benchmarks.pool.NativeTrips;
 import dev.proto2ffi.benchmarks.pool.OtherPools;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,9 +22,9 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * Category "allocation": the trips of {@link AllocationTrips} for structs of 40 to 5,584 bytes, through the JDK's
- * arenas, ours, our pools, and through malloc and a stack in C. Each invocation is timed by itself, {@value #TRIPS}
- * trips. What is zeroed is compared to C that does so, too.
+ * Category "allocation": the trips of {@link AllocationTrips} with memory that is zeroed, for structs of 40 to 5,584
+ * bytes, through the JDK's arenas, ours, and our pools, beside a {@code Box} in Rust. Each invocation is timed by itself,
+ * {@value #TRIPS} trips. {@link AllocatingBare} doesn't zero.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -37,15 +34,10 @@ import org.openjdk.jmh.infra.ThreadParams;
 public abstract class Allocating {
     static final int TRIPS = 2_000;
 
-    /** Room of the stack in C. */
-    private static final long STACK_BYTES = 64 << 10;
-
     /** Of the struct. */
     @Param({"40", "2056", "4040", "5584"})
     public long bytes;
 
-    private final Arena arena = Arena.ofConfined();
-    private final MemorySegment stack = arena.allocate(STACK_BYTES, 64);
     private AllocationTrips<?> trips = new AllocationTrips<>(Specimen.of(40));
 
     /** As a program is by default: bounds, lifetime and thread are checked at each access. */
@@ -70,72 +62,41 @@ public abstract class Allocating {
     @TearDown
     public void tearDown() {
         trips.close();
-        arena.close();
     }
 
     @Benchmark
-    @Compared(by = Contender.C, to = "cMalloc", operations = TRIPS)
-    public long cMalloc() throws Throwable {
-        return NativeTrips.malloc(bytes, TRIPS);
+    @Compared(by = Contender.RUST, to = "rustBoxZeroed", operations = TRIPS)
+    public long rustBoxZeroed() throws Throwable {
+        return RustTrips.boxZeroed(bytes, TRIPS);
     }
 
     @Benchmark
-    @Compared(by = Contender.C, to = "cMallocZeroed", operations = TRIPS)
-    public long cMallocZeroed() throws Throwable {
-        return NativeTrips.mallocZeroed(bytes, TRIPS);
-    }
-
-    @Benchmark
-    @Compared(by = Contender.C, to = "cStack", operations = TRIPS)
-    public long cStack() throws Throwable {
-        return NativeTrips.bump(stack, bytes, TRIPS);
-    }
-
-    @Benchmark
-    @Compared(by = Contender.C, to = "cStackZeroed", operations = TRIPS)
-    public long cStackZeroed() throws Throwable {
-        return NativeTrips.bumpZeroed(stack, bytes, TRIPS);
-    }
-
-    @Benchmark
-    @Compared(by = Contender.JDK, to = "cMallocZeroed", operations = TRIPS)
+    @Compared(by = Contender.JDK, to = "rustBoxZeroed", operations = TRIPS)
     public long javaConfinedArena() {
         return trips.confinedArenas(TRIPS);
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "cMalloc", operations = TRIPS)
-    public long javaMalloc() throws Throwable {
-        return trips.malloc(TRIPS);
-    }
-
-    @Benchmark
-    @Compared(to = "cStack", operations = TRIPS)
-    public long scratch() {
-        return trips.scratchBare(TRIPS);
-    }
-
-    @Benchmark
-    @Compared(to = "cStackZeroed", operations = TRIPS)
-    public long scratchZeroed() {
-        return trips.scratch(TRIPS);
-    }
-
-    @Benchmark
-    @Compared(to = "cStackZeroed", operations = TRIPS)
+    @Compared(to = "rustBoxZeroed", operations = TRIPS)
     public long arenaPoolZeroed() {
         return trips.pooledArenas(TRIPS);
     }
 
     @Benchmark
-    @Compared(to = "cStack", operations = TRIPS)
-    public long confined() {
-        return trips.poolBare(TRIPS);
+    @Compared(to = "rustBoxZeroed", operations = TRIPS)
+    public long scratchZeroed() {
+        return trips.scratch(TRIPS);
     }
 
     @Benchmark
-    @Compared(to = "cStackZeroed", operations = TRIPS)
+    @Compared(to = "rustBoxZeroed", operations = TRIPS)
     public long confinedZeroed() {
         return trips.pool(TRIPS);
+    }
+
+    @Benchmark
+    @Compared(to = "rustBoxZeroed", operations = TRIPS)
+    public long sharedZeroed() {
+        return trips.sharedPool(TRIPS);
     }
 }

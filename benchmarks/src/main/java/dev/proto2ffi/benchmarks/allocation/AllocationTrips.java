@@ -13,7 +13,7 @@ import java.lang.invoke.VarHandle;
 
 /**
  * A trip: get memory for a struct, write two fields, read one, give the memory back. Every method makes that many trips,
- * from 0, and answers the sum of what was read; the twins are in {@code memory.c}. For the thread that made it.
+ * from 0, and answers the sum of what was read; the twins are in {@code stack.rs}. For the thread that made it.
  */
 public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     private final Specimen<T> specimen;
@@ -24,6 +24,8 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     private final ArenaPool arenas = ArenaPool.of(ArenaPool.DEFAULT_BLOCK_BYTES, 8);
     private final StructPool<T> pool;
     private final StructPool<T> poolBare;
+    private final StructPool<T> shared;
+    private final StructPool<T> sharedBare;
 
     public AllocationTrips(Specimen<T> specimen) {
         this.specimen = specimen;
@@ -31,6 +33,12 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
         this.pool = StructPool.builder(specimen.type()).capacity(64).build();
         this.poolBare =
                 StructPool.builder(specimen.type()).capacity(64).zeroed(false).build();
+        this.shared = StructPool.builder(specimen.type()).capacity(64).shared().build();
+        this.sharedBare = StructPool.builder(specimen.type())
+                .capacity(64)
+                .zeroed(false)
+                .shared()
+                .build();
     }
 
     /** Two writes and a read; the fence is that of {@link PoolTrips}. */
@@ -105,6 +113,16 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
         return pool(poolBare, trips);
     }
 
+    /** As {@link #pool}, from a pool that other threads could use, too. */
+    public long sharedPool(int trips) {
+        return pool(shared, trips);
+    }
+
+    /** The same, not zeroed. */
+    public long sharedPoolBare(int trips) {
+        return pool(sharedBare, trips);
+    }
+
     private long pool(StructPool<T> from, int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -122,5 +140,7 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
         arenas.close();
         pool.close();
         poolBare.close();
+        shared.close();
+        sharedBare.close();
     }
 }

@@ -9,10 +9,10 @@ import social.ffi.Reaction;
  * One pass over an array of reactions, two reads and a write for each, in the shapes that the API offers. All give the
  * same sum and leave the same memory behind; the twins are in {@code bench.c} and {@code lib.rs}.
  */
-final class ReactionPasses {
+public final class ReactionPasses {
     private ReactionPasses() {}
 
-    static long forEach(StructArray<Reaction> reactions) {
+    public static long forEach(StructArray<Reaction> reactions) {
         long sum = 0;
         for (Reaction reaction : reactions) {
             long value = reaction.userId() + reaction.targetId();

@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.data;
 
+import bench.ffi.Recording;
 import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructType;
 import java.lang.foreign.MemorySegment;
@@ -10,18 +11,20 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
 import social.ffi.Comment;
 import social.ffi.Message;
+import social.ffi.Notification;
 import social.ffi.Post;
 import social.ffi.Reaction;
+import social.ffi.UserProfile;
 
 /**
- * A struct of the published allocation table, and how it is used there. The first two fields of each are numbers of 8
- * bytes, as the twins have it.
+ * A struct whose memory is measured, and how a trip uses it. The twins write the same two numbers, in {@code
+ * specimen.rs}: the first two fields, but for a user profile, whose second is a string.
  *
  * @param type the struct
  * @param allocate the generated {@code allocate}
  * @param over the generated {@code at}
- * @param write writes the first two fields
- * @param read reads the first
+ * @param write writes two numbers of 8 bytes, of which one is the first field
+ * @param read reads the first field
  */
 public record Specimen<T extends Struct>(
         StructType<T> type,
@@ -36,6 +39,18 @@ public record Specimen<T extends Struct>(
                     Reaction::at,
                     (reaction, value) -> reaction.reactionId(value).userId(value),
                     Reaction::reactionId),
+            new Specimen<>(
+                    Notification.TYPE,
+                    Notification::allocate,
+                    Notification::at,
+                    (notification, value) -> notification.notificationId(value).userId(value),
+                    Notification::notificationId),
+            new Specimen<>(
+                    UserProfile.TYPE,
+                    UserProfile::allocate,
+                    UserProfile::at,
+                    (profile, value) -> profile.userId(value).followerCount(value),
+                    UserProfile::userId),
             new Specimen<>(
                     Comment.TYPE,
                     Comment::allocate,
@@ -53,7 +68,13 @@ public record Specimen<T extends Struct>(
                     Post::allocate,
                     Post::at,
                     (post, value) -> post.postId(value).authorId(value),
-                    Post::postId));
+                    Post::postId),
+            new Specimen<>(
+                    Recording.TYPE,
+                    Recording::allocate,
+                    Recording::at,
+                    (recording, value) -> recording.recordingId(value).ownerId(value),
+                    Recording::recordingId));
 
     /** The struct of that many bytes. */
     public static Specimen<?> of(long bytes) {

@@ -9,7 +9,6 @@ import dev.proto2ffi.benchmarks.pool.NativeTrips;
 import dev.proto2ffi.benchmarks.pool.PoolTrips;
 import dev.proto2ffi.runtime.StructPool;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -91,23 +90,23 @@ class MemoryTwinsTest {
             assertThat(trips.scratchBare(TRIPS)).isEqualTo(SUM);
             assertThat(trips.pool(TRIPS)).isEqualTo(SUM);
             assertThat(trips.poolBare(TRIPS)).isEqualTo(SUM);
+            assertThat(trips.sharedPool(TRIPS)).isEqualTo(SUM);
+            assertThat(trips.sharedPoolBare(TRIPS)).isEqualTo(SUM);
             assertThat(trips.malloc(TRIPS)).isEqualTo(SUM);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {40, 2_056, 4_040, 5_584})
-    void nativeAllocatorsDoTheSame(long bytes) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment stack = arena.allocate(8_192);
-            assertThat(Twins.<Long>call(() -> NativeTrips.malloc(bytes, TRIPS))).isEqualTo(SUM);
-            assertThat(Twins.<Long>call(() -> NativeTrips.mallocZeroed(bytes, TRIPS)))
-                    .isEqualTo(SUM);
-            assertThat(Twins.<Long>call(() -> NativeTrips.bump(stack, bytes, TRIPS)))
-                    .isEqualTo(SUM);
-            assertThat(Twins.<Long>call(() -> NativeTrips.bumpZeroed(stack, bytes, TRIPS)))
-                    .isEqualTo(SUM);
-        }
+    void boxesDoTheSame(long bytes) {
+        assertThat(Twins.<Long>call(() -> RustTrips.box(bytes, TRIPS))).isEqualTo(SUM);
+        assertThat(Twins.<Long>call(() -> RustTrips.boxZeroed(bytes, TRIPS))).isEqualTo(SUM);
+    }
+
+    @Test
+    void mallocInCDoesTheSame() {
+        assertThat(Twins.<Long>call(() -> NativeTrips.malloc(Reaction.SIZE, TRIPS)))
+                .isEqualTo(SUM);
     }
 
     @Test
