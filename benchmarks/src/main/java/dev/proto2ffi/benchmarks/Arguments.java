@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks;
 
+import dev.proto2ffi.benchmarks.report.Settings;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,9 +14,10 @@ interface Arguments {
      * Measure.
      *
      * @param categories in the order of the report
+     * @param settings how long
      * @param out folder of the results
      */
-    record Measure(List<Suite.Category> categories, boolean quick, Path out) implements Arguments {}
+    record Measure(List<Suite.Category> categories, Settings settings, Path out) implements Arguments {}
 
     /** Write the report of a run again. */
     record Report(Path run) implements Arguments {}
@@ -46,7 +48,8 @@ interface Arguments {
      */
     static Arguments of(List<String> words, Path folder, Path out) throws BadArgumentException {
         Deque<String> left = new ArrayDeque<>(words);
-        boolean quick = false;
+        Settings settings = Settings.FULL;
+        int rounds = 0;
         Path results = out;
         List<Suite.Category> categories = List.of(Suite.Category.values());
         while (!left.isEmpty()) {
@@ -55,7 +58,8 @@ interface Arguments {
                 case "--help", "-h" -> {
                     return new Help();
                 }
-                case "--quick" -> quick = true;
+                case "--quick" -> settings = Settings.QUICK;
+                case "--rounds" -> rounds = number(next(left, word));
                 case "--only" -> categories = categories(next(left, word));
                 case "--out" -> results = folder.resolve(next(left, word));
                 case "--report" -> {
@@ -71,7 +75,7 @@ interface Arguments {
                 default -> throw new BadArgumentException("what is " + word + "? --help tells what there is");
             }
         }
-        return new Measure(categories, quick, results);
+        return new Measure(categories, rounds == 0 ? settings : settings.withRounds(rounds), results);
     }
 
     private static String next(Deque<String> left, String option) throws BadArgumentException {
@@ -79,6 +83,13 @@ interface Arguments {
             throw new BadArgumentException(option + " needs a value; see --help");
         }
         return left.pop();
+    }
+
+    private static int number(String text) throws BadArgumentException {
+        if (!text.matches("[1-9]\\d{0,2}")) {
+            throw new BadArgumentException("--rounds needs a number from 1 to 999, not " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static Arguments last(Deque<String> left, Arguments arguments) throws BadArgumentException {

@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks;
 import dev.proto2ffi.benchmarks.report.Agreement;
 import dev.proto2ffi.benchmarks.report.JsonFile;
 import dev.proto2ffi.benchmarks.report.PerformanceDoc;
+import dev.proto2ffi.benchmarks.report.Row;
 import dev.proto2ffi.benchmarks.report.Run;
 import dev.proto2ffi.benchmarks.report.TextTable;
 import java.io.IOException;
@@ -34,7 +35,8 @@ public final class Main {
             System.err.println("proto2ffi-bench: " + e.getMessage());
             status = BAD_ARGUMENTS;
         } catch (IOException e) {
-            System.err.println("proto2ffi-bench: " + e);
+            // Those of the JDK have but a path as their message.
+            System.err.println("proto2ffi-bench: " + (e.getClass() == IOException.class ? e.getMessage() : e));
             status = FAILED;
         }
         System.exit(status);
@@ -67,7 +69,7 @@ public final class Main {
         Session session = new Session(wanted);
         Run run = session.run();
         for (Run.Table table : run.tables()) {
-            List<dev.proto2ffi.benchmarks.report.Row> rows = run.asRows().of(table.word());
+            List<Row> rows = run.asRows().of(table.word());
             if (!rows.isEmpty()) {
                 System.out.println(TextTable.of(table.word() + ": " + table.title(), rows));
             }

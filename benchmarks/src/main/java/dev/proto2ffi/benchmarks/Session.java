@@ -29,7 +29,7 @@ final class Session {
 
     Session(Arguments.Measure wanted) {
         this.wanted = wanted;
-        this.settings = wanted.quick() ? Settings.QUICK : Settings.FULL;
+        this.settings = wanted.settings();
         this.runs = new Runs(Suite.plan(wanted.categories(), settings.raw()), settings);
         if (!settings.raw()) {
             skipped.add(new Missing("rows with raw access", "--quick measures safe access only"));
@@ -54,8 +54,10 @@ final class Session {
     private void interrupted() {
         try {
             Run run = keep(false);
-            System.err.println(
-                    "\ninterrupted; " + run.rows().size() + " rows are in " + new Results(wanted.out()).json());
+            if (!run.rows().isEmpty()) {
+                System.err.println(
+                        "\nended early; " + run.rows().size() + " rows are in " + new Results(wanted.out()).json());
+            }
         } catch (IOException e) {
             System.err.println("can't keep the results: " + e);
         }

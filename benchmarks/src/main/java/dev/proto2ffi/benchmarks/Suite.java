@@ -12,12 +12,15 @@ import dev.proto2ffi.benchmarks.ffi.Querying;
 import dev.proto2ffi.benchmarks.ffi.RoundTripping;
 import dev.proto2ffi.benchmarks.generation.ColdGeneration;
 import dev.proto2ffi.benchmarks.generation.WarmGeneration;
+import dev.proto2ffi.benchmarks.harness.Comparison;
+import dev.proto2ffi.benchmarks.harness.Contender;
 import dev.proto2ffi.benchmarks.ladder.ProtobufLadder;
 import dev.proto2ffi.benchmarks.ladder.StructLadder;
 import dev.proto2ffi.benchmarks.peers.Peers;
 import dev.proto2ffi.benchmarks.pool.Pooling;
 import dev.proto2ffi.benchmarks.pool.PoolingSized;
 import dev.proto2ffi.benchmarks.pool.PoolingTogether;
+import dev.proto2ffi.benchmarks.report.Row;
 import dev.proto2ffi.benchmarks.report.Run;
 import dev.proto2ffi.benchmarks.run.Plan;
 import dev.proto2ffi.benchmarks.scaling.ByItems;
@@ -168,11 +171,19 @@ final class Suite {
         }
     }
 
-    /** What there is to measure. */
+    /**
+     * What there is to measure. Native code is the same beside both access modes, and measured beside one.
+     *
+     * @param raw whether raw access is measured besides safe access
+     */
     static List<Plan.Task> plan(List<Category> categories, boolean raw) {
         return categories.stream()
                 .flatMap(category -> Plan.of(category.word(), category.benchmarks()).stream())
-                .filter(task -> raw || !task.benchmark().contains(".Raw."))
+                .filter(task -> {
+                    Comparison comparison = Comparison.of(task.benchmark());
+                    return !comparison.mode().equals(Row.RAW)
+                            || (raw && comparison.compared().by().kind() != Contender.Kind.NATIVE);
+                })
                 .toList();
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Charts {
 
     /**
      * @param kind {@code bars} or {@code lines}
+     * @param reference a value to draw a line at; null for none
      * @param labels of the bars; empty for lines
      * @param xTitle of the axis of numbers of a line plot; of the values, for bars
      */
@@ -26,6 +29,7 @@ final class Charts {
             String title,
             String kind,
             boolean log,
+            @Nullable Double reference,
             String xTitle,
             String yTitle,
             List<String> labels,
@@ -51,32 +55,42 @@ final class Charts {
     private Charts() {}
 
     static List<Chart> of(Run.Table table, List<Row> rows) {
-        Words words = Words.of(table);
-        Optional<String> axis = words.chart().equals(Words.LINES) ? growing(rows) : Optional.empty();
+        boolean isLines = Words.of(table).chart().equals(Words.LINES);
+        Map<String, List<Row>> classes = new TreeMap<>();
+        rows.forEach(row -> classes.computeIfAbsent(row.benchmark(), name -> new ArrayList<>())
+                .add(row));
+        List<Chart> charts = new ArrayList<>();
+        classes.values().forEach(members -> {
+            Optional<String> axis = isLines ? growing(members) : Optional.empty();
+            panels(members, axis)
+                    .forEach((title, panel) ->
+                            charts.add(axis.isPresent() ? lines(title, panel, axis.get()) : bars(title, panel)));
+        });
+        return charts;
+    }
+
+    /** Rows that differ in shape, mode and position on the axis only, by what they have in common. */
+    private static Map<String, List<Row>> panels(List<Row> rows, Optional<String> axis) {
         Map<String, List<Row>> panels = new LinkedHashMap<>();
         rows.stream()
-                .sorted(Comparator.comparing(Row::benchmark)
-                        .thenComparingInt(Row::threads)
+                .sorted(Comparator.comparingInt(Row::threads)
                         .thenComparingInt(row -> row.parameterValues().length())
                         .thenComparing(Row::parameterValues))
                 .forEach(row -> panels.computeIfAbsent(panel(row, axis), title -> new ArrayList<>())
                         .add(row));
-        List<Chart> charts = new ArrayList<>();
-        panels.forEach((title, members) ->
-                charts.add(axis.isPresent() ? lines(title, members, axis.get()) : bars(title, members)));
-        return charts;
+        return panels;
     }
 
-    /** The parameter with the most values, all of them numbers. */
+    /** The parameter with the most values, more than one, all of them numbers. */
     private static Optional<String> growing(List<Row> rows) {
-        Map<String, List<String>> values = new TreeMap<>();
+        Map<String, Set<String>> values = new TreeMap<>();
         rows.forEach(row -> row.parameters()
                 .forEach((name, value) ->
-                        values.computeIfAbsent(name, any -> new ArrayList<>()).add(value)));
+                        values.computeIfAbsent(name, any -> new TreeSet<>()).add(value)));
         return values.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
                 .filter(entry -> entry.getValue().stream().allMatch(value -> value.matches("\\d+")))
-                .max(Comparator.comparingLong(
-                        entry -> entry.getValue().stream().distinct().count()))
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .map(Map.Entry::getKey);
     }
 
@@ -116,7 +130,7 @@ final class Charts {
                 series.add(new Series(name, role, points));
             }
         });
-        return new Chart(title, "bars", isWide(rows), "ns", "", List.copyOf(byShape.keySet()), series);
+        return new Chart(title, "bars", isWide(rows), null, "ns", "", List.copyOf(byShape.keySet()), series);
     }
 
     private static Chart lines(String title, List<Row> rows, String axis) {
@@ -137,7 +151,7 @@ final class Charts {
                         .map(row -> Point.of(Double.parseDouble(row.parameters().get(axis)), row.time()))
                         .sorted(Comparator.comparingDouble(Point::x))
                         .toList())));
-        return new Chart(title, "lines", true, axis, "ns", List.of(), series);
+        return new Chart(title, "lines", true, null, axis, "ns", List.of(), series);
     }
 
     private static final Map<String, String> ROLES = new LinkedHashMap<>();
@@ -178,6 +192,7 @@ final class Charts {
                 "Our time by that of native code, geometric means by table",
                 "bars",
                 false,
+                1.0,
                 "times native",
                 "",
                 categories.stream().map(Derived::label).toList(),

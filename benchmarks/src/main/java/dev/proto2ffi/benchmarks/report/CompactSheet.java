@@ -5,7 +5,6 @@ import dev.proto2ffi.benchmarks.report.Sheet.Column;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,9 @@ final class CompactSheet {
     }
 
     private static Cell ratio(@Nullable Row row) {
-        if (row == null || row.ratio() == null || row.twin().equals(row.shape())) {
+        if (row == null || row.ratio() == null) {
             return Cell.EMPTY;
         }
-        return Cell.of(
-                String.format(Locale.ROOT, "%s", Numbers.ratioText(row.ratio().value())));
+        return Cell.of(Numbers.ratioText(row.ratio().value()));
     }
 }

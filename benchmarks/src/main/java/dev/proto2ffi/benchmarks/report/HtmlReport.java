@@ -96,7 +96,7 @@ public final class HtmlReport {
             notes.add("A quick run: one JVM a row. Error bars don't know of the differences between JVMs.");
         }
         if (!run.failed().isEmpty()) {
-            notes.add(run.failed().size() + " rows failed; they are listed at the end.");
+            notes.add("Rows that failed: " + run.failed().size() + ". They are listed at the end.");
         }
         return notes;
     }

@@ -2,7 +2,8 @@ package dev.proto2ffi.benchmarks.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +22,16 @@ public final class JsonFile {
      * @throws IOException also when the file holds something else, or another version of the form
      */
     public static Run read(Path file) throws IOException {
+        String text = Files.readString(file);
         try {
-            Run run = GSON.fromJson(Files.readString(file), Run.class);
-            if (run == null || run.schema() != Run.SCHEMA) {
-                throw new IOException(file + " holds no run of schema " + Run.SCHEMA);
+            JsonElement schema = JsonParser.parseString(text).getAsJsonObject().get("schema");
+            if (schema != null && schema.getAsInt() == Run.SCHEMA) {
+                return GSON.fromJson(text, Run.class);
             }
-            return run;
-        } catch (JsonParseException | NullPointerException e) {
+        } catch (RuntimeException e) { // Gson throws several, and wraps those of our constructors.
             throw new IOException(file + " holds no run: " + e.getMessage(), e);
         }
+        throw new IOException(file + " holds no run of schema " + Run.SCHEMA);
     }
 
     /** Writes a run; the file is the old one or the new one at any time, never a part. */

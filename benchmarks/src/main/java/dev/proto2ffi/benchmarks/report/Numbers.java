@@ -1,37 +1,40 @@
 package dev.proto2ffi.benchmarks.report;
 
 import dev.proto2ffi.benchmarks.report.Sheet.Cell;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as text: three digits that count, as more are noise. */
 final class Numbers {
     private static final int DIGITS = 3;
 
+    /** Below that, a picosecond, nothing is told. */
+    private static final int MOST_DECIMALS = 4;
+
     private Numbers() {}
 
     static String text(double value) {
-        if (value == 0 || Math.abs(value) >= 100) {
-            return String.format(Locale.ROOT, "%,.0f", value);
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
-        int decimals = Math.min(Math.max(rounded.scale(), 0), 4);
-        return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+        return text(value, decimals(value));
     }
 
-    /** With as many decimals as the figure that it belongs to. */
-    private static String error(double value, double error) {
-        String figure = text(value);
-        int point = figure.indexOf('.');
-        return String.format(Locale.ROOT, "%,." + (point < 0 ? 0 : figure.length() - point - 1) + "f", error);
+    private static String text(double value, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    private static int decimals(double value) {
+        if (value == 0) {
+            return 0;
+        }
+        int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
+        return Math.min(Math.max(DIGITS - 1 - magnitude, 0), MOST_DECIMALS);
     }
 
     static Cell time(Row.Time time) {
         String text = text(time.median());
-        return Cell.of(time.error() == null ? text : text + " ± " + error(time.median(), time.error()), time.median());
+        return Cell.of(
+                time.error() == null ? text : text + " ± " + text(time.error(), decimals(time.median())),
+                time.median());
     }
 
     static Cell number(@Nullable Double value) {
@@ -53,7 +56,7 @@ final class Numbers {
     }
 
     /** The nth root of the product of n values: what ratios are averaged by. NaN for none. */
-    static double geometricMean(java.util.stream.DoubleStream values) {
+    static double geometricMean(DoubleStream values) {
         return Math.exp(values.map(Math::log).average().orElse(Double.NaN));
     }
 

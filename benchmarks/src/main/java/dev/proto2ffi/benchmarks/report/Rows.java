@@ -40,10 +40,11 @@ public final class Rows {
         return all.stream().filter(row -> row.kind() == Kind.OURS);
     }
 
-    /** In the same mode, else where the mode doesn't matter, else in the other mode. Native code is the same in all. */
+    /** Never itself. In the same mode, else where the mode doesn't matter, else in the other mode. Native code is the same in all. */
     public Optional<Row> twin(Row row) {
         return all.stream()
                 .filter(other -> other.isCaseOf(row) && other.shape().equals(row.twin()))
+                .filter(other -> !other.shape().equals(row.shape()))
                 .min(nearestMode(row));
     }
 

@@ -16,11 +16,16 @@ public record Settings(
         int iterationMillis,
         boolean raw) {
 
-    /** About 6 seconds a row, start of the JVMs included. */
-    public static final Settings FULL = new Settings(false, 5, 2, 150, 4, 100, true);
+    /** About 4.5 seconds a row, start of the JVMs included. */
+    public static final Settings FULL = new Settings(false, 4, 2, 150, 3, 100, true);
 
-    /** About 1.3 seconds a row. */
-    public static final Settings QUICK = new Settings(true, 1, 2, 150, 5, 80, false);
+    /** About 1.5 seconds a row. */
+    public static final Settings QUICK = new Settings(true, 1, 2, 250, 5, 100, false);
+
+    /** The same with other rounds. */
+    public Settings withRounds(int number) {
+        return new Settings(quick, number, warmupIterations, warmupMillis, iterations, iterationMillis, raw);
+    }
 
     /** In a line. */
     public String text() {

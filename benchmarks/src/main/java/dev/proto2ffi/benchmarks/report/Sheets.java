@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.report;
 
+import dev.proto2ffi.benchmarks.harness.Contender.Kind;
 import dev.proto2ffi.benchmarks.report.Sheet.Cell;
 import dev.proto2ffi.benchmarks.report.Sheet.Column;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Sheets {
     }
 
     private List<Cell> cells(Row row) {
-        boolean isOurs = row.kind() == dev.proto2ffi.benchmarks.harness.Contender.Kind.OURS;
+        boolean isOurs = row.kind() == Kind.OURS;
         return List.of(
                 Cell.of(caseText(row)),
                 Cell.of(row.mode().toLowerCase(Locale.ROOT)),
@@ -69,7 +70,7 @@ final class Sheets {
                 Numbers.number(row.time().mean()),
                 Numbers.number(row.time().best()),
                 row.twin().equals(row.shape()) ? Cell.EMPTY : Cell.of(row.twin()),
-                row.twin().equals(row.shape()) ? Cell.EMPTY : marked(Numbers.ratio(row.ratio()), isOurs),
+                marked(Numbers.ratio(row.ratio()), isOurs),
                 isOurs
                         ? rows.fastestPeer(row)
                                 .map(peer -> Numbers.ratio(Row.Ratio.of(row.time(), peer.time())))

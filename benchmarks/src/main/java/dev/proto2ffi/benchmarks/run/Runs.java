@@ -4,6 +4,7 @@ import dev.proto2ffi.benchmarks.report.Row;
 import dev.proto2ffi.benchmarks.report.Run.Missing;
 import dev.proto2ffi.benchmarks.report.Settings;
 import java.io.Console;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -34,6 +35,12 @@ public final class Runs {
 
     /** Ctrl-C ends the fork and this JVM at the same time: the fork's end must not look like a failure of the row. */
     private static final int GRACE_MILLIS = 500;
+
+    /** Of JMH's message. */
+    private static final String BUSY = "Unable to acquire the JMH lock";
+
+    /** Of an iteration that hangs. */
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final List<Plan.Task> tasks;
     private final Settings settings;
@@ -56,8 +63,12 @@ public final class Runs {
         return console != null && console.isTerminal();
     }
 
-    /** Measures all. */
-    public void measure() throws InterruptedException {
+    /**
+     * Measures all.
+     *
+     * @throws IOException when JMH runs elsewhere on this machine: both would disturb each other
+     */
+    public void measure() throws IOException, InterruptedException {
         for (int round = 1; round <= settings.rounds(); round++) {
             progress.startRound(round);
             for (Plan.Task task : tasks) {
@@ -88,7 +99,7 @@ public final class Runs {
         return dead.contains(task);
     }
 
-    private String measure(Plan.Task task) throws InterruptedException {
+    private String measure(Plan.Task task) throws IOException, InterruptedException {
         try {
             Collection<RunResult> results = new Runner(options(task)).run();
             if (results.size() != 1) {
@@ -101,6 +112,10 @@ public final class Runs {
             }
         } catch (RunnerException e) {
             Thread.sleep(GRACE_MILLIS);
+            if (Failure.cause(e).contains(BUSY)) {
+                throw new IOException(
+                        "JMH runs elsewhere on this machine, and would disturb this run: wait for it to end", e);
+            }
             String missing = Failure.missing(e);
             return missing == null ? give(task, false, Failure.cause(e)) : give(task, true, missing);
         }
@@ -115,12 +130,13 @@ public final class Runs {
         return missing ? "left out" : "failed";
     }
 
-    private org.openjdk.jmh.runner.options.Options options(Plan.Task task) {
+    private Options options(Plan.Task task) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + task.benchmark().replace(".", "\\.") + "$")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
+                .timeout(TimeValue.seconds(TIMEOUT_SECONDS))
                 .forks(1)
                 .warmupForks(0)
                 .warmupIterations(task.isLengthy() ? 0 : settings.warmupIterations())
@@ -142,7 +158,7 @@ public final class Runs {
     }
 
     private static String summary(List<String> rows) {
-        @Nullable String first = rows.get(0);
+        String first = rows.get(0);
         return rows.size() == 1 ? first : rows.size() + " rows, such as " + first;
     }
 }

@@ -21,7 +21,8 @@
   const LETTERS = 28;
   const shorten = text => text.length > LETTERS ? text.slice(0, LETTERS - 1) + '…' : text;
   const figure = value => value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
-  const onlyTens = value => Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6) ? value.toLocaleString('en', {maximumFractionDigits: 6}) : '';
+  const onlyTens = value => Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6)
+    ? value.toLocaleString('en', {notation: 'compact', maximumFractionDigits: 6}) : '';
   const dashes = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
   const marks = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'];
 
@@ -65,6 +66,26 @@
     },
   };
 
+  /** A line at a value of the axis below. */
+  const reference = value => ({
+    id: 'reference',
+    afterDatasetsDraw({ctx, chartArea, scales}) {
+      if (value === undefined) {
+        return;
+      }
+      const x = scales.x.getPixelForValue(value);
+      ctx.save();
+      ctx.strokeStyle = color('text');
+      ctx.lineWidth = 1.5;
+      ctx.setLineDash([5, 4]);
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top);
+      ctx.lineTo(x, chartArea.bottom);
+      ctx.stroke();
+      ctx.restore();
+    },
+  });
+
   const tooltip = unit => ({
     callbacks: {
       label: item => {
@@ -80,7 +101,7 @@
     const axis = {
       type: spec.log ? 'logarithmic' : 'linear',
       title: {display: true, text: title + (spec.log ? ' (logarithmic)' : '')},
-      ticks: {},
+      ticks: {maxRotation: 0},
     };
     if (spec.log) {
       axis.min = 10 ** Math.floor(Math.log10(Math.min(...points.map(point => point.y)) * 0.9));
@@ -131,9 +152,9 @@
       })),
     },
     options: {
-      plugins: {tooltip: tooltip(spec.yTitle), legend: {labels: {usePointStyle: true}}},
+      plugins: {tooltip: tooltip(spec.yTitle), legend: {labels: {usePointStyle: true, boxHeight: 7}}},
       scales: {
-        x: {type: 'logarithmic', title: {display: true, text: spec.xTitle + ' (logarithmic)'}, ticks: {callback: onlyTens}},
+        x: {type: 'logarithmic', title: {display: true, text: spec.xTitle + ' (logarithmic)'}, ticks: {maxRotation: 0, callback: onlyTens}},
         y: valueAxis(spec, spec.yTitle),
       },
     },
@@ -172,9 +193,9 @@
       responsive: true,
       maintainAspectRatio: false,
       plugins: {...config.options.plugins, legend: {position: 'bottom', ...config.options.plugins.legend,
-        labels: {boxWidth: 14, ...config.options.plugins.legend?.labels}}},
+        labels: {boxWidth: 12, ...config.options.plugins.legend?.labels}}},
     };
-    config.plugins = [errorBars];
+    config.plugins = [errorBars, reference(spec.reference)];
     config.data.datasets.forEach(set => { set.backgroundColor = set.borderColor = color(set.role); });
     const chart = new Chart(canvas, config);
     paint(chart);
