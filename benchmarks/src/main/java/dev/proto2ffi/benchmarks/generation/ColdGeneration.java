@@ -22,7 +22,7 @@ public abstract class ColdGeneration extends Generating {
 
     /** Writes what {@link WarmGeneration} does. */
     @Benchmark
-    @Compared(to = "protocJava", operations = 1)
+    @Compared(to = "protocJava", operations = 1, lengthy = true)
     public void commandLine() throws IOException, InterruptedException {
         workshop().generators().commandLine(workshop().out());
     }

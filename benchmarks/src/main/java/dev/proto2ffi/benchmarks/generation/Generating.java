@@ -48,7 +48,7 @@ public abstract class Generating {
     }
 
     @Benchmark
-    @Compared(by = Contender.PROTOBUF_JAVA, to = "protocJava", operations = 1)
+    @Compared(by = Contender.PROTOBUF_JAVA, to = "protocJava", operations = 1, lengthy = true)
     public void protocJava() throws IOException, InterruptedException {
         workshop.generators().protoc(workshop.out());
     }

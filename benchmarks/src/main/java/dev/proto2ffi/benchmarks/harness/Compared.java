@@ -20,4 +20,7 @@ public @interface Compared {
      * Where there are parameters, it is the same for all of their values.
      */
     int operations();
+
+    /** Whether an invocation may last seconds, and the set-up has warmed the JVM: then one iteration is enough. */
+    boolean lengthy() default false;
 }

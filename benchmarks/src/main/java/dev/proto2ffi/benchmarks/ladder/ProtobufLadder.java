@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks.ladder;
 import dev.proto2ffi.benchmarks.harness.Affinity;
 import dev.proto2ffi.benchmarks.harness.Compared;
 import dev.proto2ffi.benchmarks.harness.Contender;
+import dev.proto2ffi.benchmarks.harness.WarmUp;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,6 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
@@ -40,8 +43,9 @@ public abstract class ProtobufLadder {
     public static class Plain extends ProtobufLadder {}
 
     @Setup
-    public void setUp(ThreadParams thread) {
+    public void setUp(ThreadParams thread, BenchmarkParams row, Blackhole blackhole) throws Throwable {
         Affinity.pin(thread.getThreadIndex());
+        WarmUp.run(this, row, blackhole);
     }
 
     /** Where this invocation begins to read numbers. */

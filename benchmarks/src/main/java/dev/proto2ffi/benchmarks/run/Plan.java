@@ -24,6 +24,11 @@ public final class Plan {
      * @param parameters by name, in alphabetical order
      */
     public record Task(String category, String benchmark, Map<String, String> parameters) {
+        /** See {@link dev.proto2ffi.benchmarks.harness.Compared#lengthy}. */
+        boolean isLengthy() {
+            return Comparison.of(benchmark).compared().lengthy();
+        }
+
         /** Without what all have in common. */
         public String label() {
             Comparison comparison = Comparison.of(benchmark);

@@ -139,9 +139,9 @@ public final class Runs {
                 .timeout(TimeValue.seconds(TIMEOUT_SECONDS))
                 .forks(1)
                 .warmupForks(0)
-                .warmupIterations(settings.warmupIterations())
+                .warmupIterations(task.isLengthy() ? 0 : settings.warmupIterations())
                 .warmupTime(TimeValue.milliseconds(settings.warmupMillis()))
-                .measurementIterations(settings.iterations())
+                .measurementIterations(task.isLengthy() ? 1 : settings.iterations())
                 .measurementTime(TimeValue.milliseconds(settings.iterationMillis()))
                 .jvmArgsPrepend(FLAGS.toArray(new String[0]));
         task.parameters().forEach(options::param);

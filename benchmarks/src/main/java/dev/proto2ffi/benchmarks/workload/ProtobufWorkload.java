@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks.workload;
 import dev.proto2ffi.benchmarks.harness.Affinity;
 import dev.proto2ffi.benchmarks.harness.Compared;
 import dev.proto2ffi.benchmarks.harness.Contender;
+import dev.proto2ffi.benchmarks.harness.WarmUp;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,6 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
@@ -40,9 +43,10 @@ public abstract class ProtobufWorkload {
     public static class Plain extends ProtobufWorkload {}
 
     @Setup
-    public void setUp(ThreadParams thread) {
+    public void setUp(ThreadParams thread, BenchmarkParams row, Blackhole blackhole) throws Throwable {
         Affinity.pin(thread.getThreadIndex());
         plain = PlainLedger.random(transactions);
+        WarmUp.run(this, row, blackhole);
     }
 
     /** Prost on the other side. */

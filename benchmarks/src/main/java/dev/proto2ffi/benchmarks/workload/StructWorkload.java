@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks.workload;
 import dev.proto2ffi.benchmarks.harness.Affinity;
 import dev.proto2ffi.benchmarks.harness.Compared;
 import dev.proto2ffi.benchmarks.harness.Contender;
+import dev.proto2ffi.benchmarks.harness.WarmUp;
 import dev.proto2ffi.benchmarks.pool.OtherPools;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
@@ -50,11 +52,12 @@ public abstract class StructWorkload {
 
     /** Lets the JVM see other structs before it compiles. */
     @Setup
-    public void setUp(ThreadParams thread, Blackhole blackhole) throws Throwable {
+    public void setUp(ThreadParams thread, BenchmarkParams row, Blackhole blackhole) throws Throwable {
         Affinity.pin(thread.getThreadIndex());
         blackhole.consume(OtherPools.use(20_000));
         plain = PlainLedger.random(transactions);
         rust = NativeLedgers.structs(plain);
+        WarmUp.run(this, row, blackhole);
     }
 
     @TearDown

@@ -11,10 +11,10 @@ impl<const N: usize> Stored for [u8; N] {
     const EMPTY: Self = [0; N];
 
     fn read(&self, field: &'static str) -> Result<&str> {
-        let Some(end) = self.iter().position(|&byte| byte == 0) else {
+        let Ok(text) = ::core::ffi::CStr::from_bytes_until_nul(self) else {
             return Err(Error::Unterminated { field, max: N });
         };
-        utf8(&self[..end], field)
+        utf8(text.to_bytes(), field)
     }
 
     fn same(&self, other: &Self) -> bool {
@@ -32,7 +32,7 @@ impl<const N: usize> Stored for [u8; N] {
 
 impl<const N: usize> Inline for [u8; N] {
     fn fits(value: &str, field: &'static str) -> Result<()> {
-        if let Some(at) = value.bytes().position(|byte| byte == 0) {
+        if let Some(at) = value.find('\0') {
             return Err(Error::ContainsNul { field, at });
         }
         let size = value.len() + 1;
