@@ -6,6 +6,7 @@ import dev.proto2ffi.benchmarks.cache.RandomReactions;
 import dev.proto2ffi.benchmarks.cache.SequentialPosts;
 import dev.proto2ffi.benchmarks.cache.SequentialReactions;
 import dev.proto2ffi.benchmarks.calls.Calling;
+import dev.proto2ffi.benchmarks.calls.UnfencedCalling;
 import dev.proto2ffi.benchmarks.ffi.CallingBack;
 import dev.proto2ffi.benchmarks.ffi.PassingSmall;
 import dev.proto2ffi.benchmarks.ffi.Querying;
@@ -100,7 +101,8 @@ final class Suite {
         CALLS(
                 "calls",
                 "write two numbers into a request, have them added by native code, read the answer",
-                Calling.class),
+                Calling.class,
+                UnfencedCalling.class),
 
         /** The calculator study, step by step. */
         LADDER(

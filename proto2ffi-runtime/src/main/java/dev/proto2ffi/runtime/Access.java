@@ -109,6 +109,13 @@ public final class Access {
         return checked(allocator.allocate(size, alignment), size, alignment, name);
     }
 
+    /** The native address of zeroed memory, as {@link #allocate} gives it: without a segment, where the allocator is ours. */
+    static long allocateAddress(SegmentAllocator allocator, long size, long alignment, String name) {
+        return allocator instanceof ScratchArena scratch
+                ? scratch.addressOf(scratch.place(size, alignment, true))
+                : allocate(allocator, size, alignment, name).address();
+    }
+
     /** Users' allocators may give other memory than was asked for. */
     private static MemorySegment checked(MemorySegment segment, long size, long alignment, String name) {
         if (!segment.isNative()) {

@@ -162,6 +162,11 @@ public final class ScratchArena implements Arena {
         return address;
     }
 
+    /** The native address of what {@link #place} answered last. */
+    long addressOf(long placed) {
+        return Access.RAW ? placed : start + placed;
+    }
+
     /** The segment of what was allocated last. */
     MemorySegment block() {
         return block;

@@ -13,8 +13,7 @@ final class SpanMemory {
         long data = 0;
         if (count > 0) {
             long size = count * field.elementSize();
-            data = Access.allocate(allocator, size, Elements.alignment(field), name)
-                    .address();
+            data = Access.allocateAddress(allocator, size, Elements.alignment(field), name);
         }
         Elements.setSpan(base, at, data, count);
     }

@@ -2,6 +2,7 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
 
 /** Bytes stored as a pointer and a length, see {@link Spans}; also what strings have in common with them. */
 public final class UnboundedBytes {
@@ -48,7 +49,13 @@ public final class UnboundedBytes {
      * @throws IllegalArgumentException if the allocator gives heap memory
      */
     public static void set(MemorySegment segment, long offset, SegmentAllocator allocator, byte[] value, String field) {
-        set(segment, offset, allocator, MemorySegment.ofArray(value), field);
+        if (allocator instanceof ScratchArena scratch && value.length > 0) {
+            long placed = scratch.place(value.length, 1, false);
+            MemorySegment.copy(value, 0, Access.base(scratch.block()), ValueLayout.JAVA_BYTE, placed, value.length);
+            Spans.set(segment, offset, scratch.addressOf(placed), value.length);
+        } else {
+            set(segment, offset, allocator, MemorySegment.ofArray(value), field);
+        }
     }
 
     /** As {@link #set(MemorySegment, long, SegmentAllocator, byte[], String)}, from a segment of any kind. */

@@ -28,7 +28,9 @@ final class Zeroing {
 
     /** Parameters as in {@link Access#zero}. */
     static void zero(MemorySegment segment, long offset, long size) {
-        if (size <= MOST_WORDS) {
+        if (size <= MOST_STEPS * Long.BYTES && (size & Long.BYTES - 1) == 0) {
+            storeSteps(segment, offset, size);
+        } else if (size <= MOST_WORDS) {
             storeWords(segment, offset, (int) size);
         } else {
             zeroBlock(segment, offset, size);

@@ -17,7 +17,7 @@ public record Settings(
         boolean raw) {
 
     /** About 4.5 seconds a row, start of the JVMs included. */
-    public static final Settings FULL = new Settings(false, 4, 2, 150, 3, 100, true);
+    public static final Settings FULL = new Settings(false, 4, 3, 150, 3, 100, true);
 
     /** About 1.2 seconds a row. */
     public static final Settings QUICK = new Settings(true, 1, 2, 150, 4, 100, false);
