@@ -84,6 +84,6 @@ class BehindTest {
             String category, String shape, @Nullable String mode, @Nullable String parameters, Row row) {
         Behind.Cause cause = new Behind.Cause(category, shape, mode, parameters, "why", "how");
         return Behind.of(new Rows(Rows.completed(List.of(row, RUST))), List.of(cause)).stream()
-                .allMatch(one -> one.cause() == cause);
+                .allMatch(one -> cause.equals(one.cause()));
     }
 }
