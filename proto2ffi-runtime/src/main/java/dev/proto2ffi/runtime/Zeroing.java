@@ -28,8 +28,8 @@ final class Zeroing {
 
     /** Parameters as in {@link Access#zero}. */
     static void zero(MemorySegment segment, long offset, long size) {
-        if (size <= MOST_STEPS * Long.BYTES && (size & Long.BYTES - 1) == 0) {
-            storeSteps(segment, offset, size);
+        if (0 < size && size <= MOST_STEPS * Long.BYTES && (size & Long.BYTES - 1) == 0) {
+            storeSteps(segment, offset, size); // no loop, which the JIT might split into three for a few words
         } else if (size <= MOST_WORDS) {
             storeWords(segment, offset, (int) size);
         } else {
@@ -58,6 +58,7 @@ final class Zeroing {
         }
     }
 
+    /** A positive multiple of 8 bytes. */
     private static void storeSteps(MemorySegment segment, long offset, long size) {
         segment.set(ValueLayout.JAVA_LONG_UNALIGNED, offset, 0);
         if (size > 8) {
