@@ -28,8 +28,11 @@ final class Zeroing {
 
     /** Parameters as in {@link Access#zero}. */
     static void zero(MemorySegment segment, long offset, long size) {
-        if (0 < size && size <= MOST_STEPS * Long.BYTES && (size & Long.BYTES - 1) == 0) {
-            storeSteps(segment, offset, size); // no loop, which the JIT might split into three for a few words
+        if (Access.RAW && 0 < size && size <= MOST_STEPS * Long.BYTES && (size & Long.BYTES - 1) == 0) {
+            // No loop, which the JIT may split into three for a few words: 4 ns instead of 13 for a frame with 40
+            // bytes.
+            // In safe mode it is the other way round, for the reason told at zeroOfAnySize: 14 ns instead of 7.
+            storeSteps(segment, offset, size);
         } else if (size <= MOST_WORDS) {
             storeWords(segment, offset, (int) size);
         } else {
