@@ -1,9 +1,7 @@
 package dev.proto2ffi.benchmarks.cache;
 
+import dev.proto2ffi.benchmarks.harness.NativeCode;
 import dev.proto2ffi.runtime.NativeLibrary;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -11,18 +9,14 @@ import java.lang.invoke.MethodHandle;
  * beside the loop. Each library has a holder of its own: who asks for C needs no Rust.
  */
 final class NativeTwins {
-    private static final FunctionDescriptor PASS =
-            FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
-
     private NativeTwins() {}
 
-    private static MethodHandle pass(String library) {
-        return NativeLibrary.load(library, NativeTwins.class.getClassLoader())
-                .function("bench_pass_reactions", PASS, Linker.Option.critical(false));
+    private static MethodHandle pass(NativeLibrary library) {
+        return NativeCode.critical(library, "bench_pass_reactions", 2);
     }
 
     static final class C {
-        private static final MethodHandle PASS_REACTIONS = pass("bench_c");
+        private static final MethodHandle PASS_REACTIONS = pass(NativeCode.c());
 
         private C() {}
 
@@ -33,7 +27,7 @@ final class NativeTwins {
     }
 
     static final class Rust {
-        private static final MethodHandle PASS_REACTIONS = pass("bench_rust");
+        private static final MethodHandle PASS_REACTIONS = pass(NativeCode.rust());
 
         private Rust() {}
 

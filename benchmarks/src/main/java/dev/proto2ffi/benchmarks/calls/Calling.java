@@ -108,7 +108,7 @@ public abstract class Calling {
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "nativeCalls", operations = TRIPS)
+    @Compared(by = Contender.BARE_HANDLE, to = "nativeCalls", operations = TRIPS)
     public long criticalBareHandle() throws Throwable {
         return BareCalls.critical(request, response, TRIPS);
     }
@@ -138,7 +138,7 @@ public abstract class Calling {
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "nativeCalls", operations = TRIPS)
+    @Compared(by = Contender.BARE_HANDLE, to = "nativeCalls", operations = TRIPS)
     public long ordinaryBareHandle() throws Throwable {
         return BareCalls.ordinary(request, response, TRIPS);
     }
@@ -174,13 +174,13 @@ public abstract class Calling {
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "nativeInRegisters", operations = TRIPS)
+    @Compared(by = Contender.BARE_HANDLE, to = "nativeInRegisters", operations = TRIPS)
     public long criticalInRegisters() throws Throwable {
         return BareCalls.registersCritical(TRIPS);
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "nativeInRegisters", operations = TRIPS)
+    @Compared(by = Contender.BARE_HANDLE, to = "nativeInRegisters", operations = TRIPS)
     public long ordinaryInRegisters() throws Throwable {
         return BareCalls.registersOrdinary(TRIPS);
     }

@@ -1,8 +1,7 @@
 package dev.proto2ffi.benchmarks.calls;
 
+import dev.proto2ffi.benchmarks.harness.Libraries;
 import dev.proto2ffi.runtime.NativeLibrary;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * must know it when its class is initialised, so a JVM measures one.
  */
 final class MeasuredServer {
-    private static final Map<String, NativeLibrary> LOADED = new ConcurrentHashMap<>();
-
     private static @Nullable String chosen;
 
     private MeasuredServer() {}
@@ -37,9 +34,8 @@ final class MeasuredServer {
         return library(chosen);
     }
 
-    /** Any of the two. It is loaded once: a second copy would have variables of its own. */
+    /** Any of the two. */
     static NativeLibrary library(String language) {
-        return LOADED.computeIfAbsent(
-                language, name -> NativeLibrary.load("bench_" + name, MeasuredServer.class.getClassLoader()));
+        return Libraries.load("bench_" + language);
     }
 }

@@ -84,7 +84,7 @@ public abstract class UnfencedCalling {
     }
 
     @Benchmark
-    @Compared(by = Contender.JDK, to = "nativeCalls", operations = Calling.TRIPS)
+    @Compared(by = Contender.BARE_HANDLE, to = "nativeCalls", operations = Calling.TRIPS)
     public long ordinaryBareHandle() throws Throwable {
         return BareCalls.ordinary(request, response, Calling.TRIPS);
     }

@@ -12,6 +12,8 @@ public enum Contender {
     NATIVE("native", Kind.NATIVE),
     /** What the JDK has for it, without this project. */
     JDK("JDK", Kind.PEER),
+    /** A handle of the JDK to a native function, with nothing checked: what part of our work costs at least. */
+    BARE_HANDLE("bare handle", Kind.FLOOR),
     /** Objects on the heap. */
     RECORDS("Java records", Kind.PEER),
     /** Accessors as jextract writes them. */
@@ -27,6 +29,8 @@ public enum Contender {
     public enum Kind {
         OURS,
         NATIVE,
+        /** Does less than we do, so nobody is behind it. */
+        FLOOR,
         PEER
     }
 

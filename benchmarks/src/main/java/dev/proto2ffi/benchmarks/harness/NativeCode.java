@@ -14,12 +14,12 @@ public final class NativeCode {
 
     /** The twins in Rust. */
     public static NativeLibrary rust() {
-        return Rust.LIBRARY;
+        return Libraries.load("bench_rust");
     }
 
     /** The functions and twins in C. */
     public static NativeLibrary c() {
-        return C.LIBRARY;
+        return Libraries.load("bench_c");
     }
 
     /** A critical call of that many longs for a long. */
@@ -36,15 +36,5 @@ public final class NativeCode {
         MemoryLayout[] layouts = new MemoryLayout[arguments];
         Arrays.fill(layouts, ValueLayout.JAVA_LONG);
         return FunctionDescriptor.of(ValueLayout.JAVA_LONG, layouts);
-    }
-
-    // Holders of their own: who asks for one library needs no other.
-
-    private static final class C {
-        static final NativeLibrary LIBRARY = NativeLibrary.load("bench_c", NativeCode.class.getClassLoader());
-    }
-
-    private static final class Rust {
-        static final NativeLibrary LIBRARY = NativeLibrary.load("bench_rust", NativeCode.class.getClassLoader());
     }
 }

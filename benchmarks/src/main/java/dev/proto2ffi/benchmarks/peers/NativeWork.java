@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.peers;
 
+import dev.proto2ffi.benchmarks.harness.Libraries;
 import dev.proto2ffi.runtime.NativeLibrary;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -51,7 +52,7 @@ final class NativeWork implements Work {
 
     /** @param library {@code bench_c} or {@code bench_rust} */
     static Work of(String library, Kind kind, Values values) throws Throwable {
-        NativeLibrary code = NativeLibrary.load(library, NativeWork.class.getClassLoader());
+        NativeLibrary code = Libraries.load(library);
         return new NativeWork(code, kind.name().toLowerCase(Locale.ROOT), Proto2ffiWork.of(kind, values));
     }
 

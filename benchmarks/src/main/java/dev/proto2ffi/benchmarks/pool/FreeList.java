@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.pool;
 
+import dev.proto2ffi.benchmarks.harness.Libraries;
 import dev.proto2ffi.runtime.NativeLibrary;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -25,7 +26,7 @@ public final class FreeList implements AutoCloseable {
     }
 
     private FreeList(String library, String prefix, int capacity) throws Throwable {
-        NativeLibrary code = NativeLibrary.load(library, FreeList.class.getClassLoader());
+        NativeLibrary code = Libraries.load(library);
         FunctionDescriptor oneNumber = FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
         FunctionDescriptor work = oneNumber.appendArgumentLayouts(ValueLayout.JAVA_LONG);
         this.delete = code.function(prefix + "_delete", FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));

@@ -161,6 +161,7 @@ final class Charts {
         ROLES.put("raw", "proto2ffi, raw access");
         ROLES.put("plain", "proto2ffi");
         ROLES.put("native", "native");
+        ROLES.put("floor", "bare handles of the JDK");
         ROLES.put("peer", "others in Java");
     }
 

@@ -51,7 +51,7 @@ public record Machine(
                 fromFile(Path.of("/etc/os-release"), "PRETTY_NAME", "=")
                                 .map(name -> name.replace("\"", "") + ", ")
                                 .orElse("")
-                        + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.name") + " " + kernel() + " "
                         + System.getProperty("os.arch"),
                 System.getProperty("java.vendor.version", System.getProperty("java.vendor", "")) + ", "
                         + System.getProperty("java.vm.name") + " " + Runtime.version(),
@@ -60,6 +60,11 @@ public record Machine(
                 firstLine("git", "rev-parse", "HEAD").orElse(UNKNOWN),
                 firstLine("git", "status", "--porcelain", "--untracked-files=no")
                         .isPresent());
+    }
+
+    /** Without what its distributor, or who built it, added. */
+    private static String kernel() {
+        return System.getProperty("os.version").replaceFirst("-.*", "");
     }
 
     private static long memoryBytes() {

@@ -68,6 +68,12 @@ class RowsTest {
     }
 
     @Test
+    void whatDoesLessIsNoPeer() {
+        Row handle = SyntheticRun.row(Row.SAFE, "handle", Contender.BARE_HANDLE, "rust", 1, 0);
+        assertThat(new Rows(List.of(safe, handle)).fastestPeer(safe)).isEmpty();
+    }
+
+    @Test
     void publishedFiguresStandBesideTheirRow() {
         Row row = Rows.completed(List.of(safe)).get(0);
         assertThat(Objects.requireNonNull(row.published()).rust()).isEqualTo(0.47);
