@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether a run repeats an earlier one: a row agrees when its figure lies within the error of the earlier figure, at most a
- * tenth of that to each side.
+ * Whether a run repeats an earlier one. A row agrees when its two figures lie apart by no more than the error of their
+ * difference, which is the root of the sum of the squares of both errors (both runs are samples), and by no more than a
+ * tenth of the earlier figure in any case.
  */
 public record Agreement(List<Pair> pairs) {
     /** Of the figure: an error bar that is longer is no excuse. */
@@ -24,8 +25,8 @@ public record Agreement(List<Pair> pairs) {
 
         public boolean agrees() {
             double figure = earlier.time().median();
-            return Math.abs(later.time().median() - figure)
-                    <= Math.min(earlier.time().errorOrZero(), figure * CAP);
+            double error = Math.hypot(earlier.time().errorOrZero(), later.time().errorOrZero());
+            return Math.abs(later.time().median() - figure) <= Math.min(error, figure * CAP);
         }
     }
 

@@ -46,7 +46,7 @@ public record Row(
      * Nanoseconds of an operation.
      *
      * @param median of the forks' medians: the figure that is shown and compared
-     * @param error half of its 99.9 % interval, from the spread between forks; null where nothing can be told
+     * @param error half of its 95 % interval, from the spread between forks; null where nothing can be told
      * @param mean of all samples, disturbed ones included
      * @param best the fastest sample
      * @param percentile90 of all samples
@@ -64,7 +64,7 @@ public record Row(
     /**
      * How many times as long as another row.
      *
-     * @param error half of the 99.9 % interval
+     * @param error half of the 95 % interval
      */
     public record Ratio(double value, double error) {
         /** Of independent times. */

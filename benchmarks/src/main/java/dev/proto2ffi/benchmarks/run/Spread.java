@@ -23,7 +23,7 @@ final class Spread {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /** Half of the 99.9 % interval of the median, by Student's t; null for fewer than two values. */
+    /** Half of the 95 % interval of the median, by Student's t; null for fewer than two values. */
     static @Nullable Double error(Collection<Double> values) {
         if (values.size() < 2) {
             return null;
@@ -32,6 +32,6 @@ final class Spread {
         if (Arrays.stream(all).distinct().count() == 1) {
             return 0.0;
         }
-        return new ListStatistics(all).getMeanErrorAt(0.999) * OF_A_MEDIAN;
+        return new ListStatistics(all).getMeanErrorAt(0.95) * OF_A_MEDIAN;
     }
 }

@@ -22,6 +22,12 @@ class AgreementTest {
     }
 
     @Test
+    void theErrorsOfBothRunsCount() {
+        assertThat(agrees(100, 3, 105, 4)).isTrue();
+        assertThat(agrees(100, 3, 106, 4)).isFalse();
+    }
+
+    @Test
     void aLongErrorBarIsNoExcuse() {
         assertThat(agrees(100, 50, 109)).isTrue();
         assertThat(agrees(100, 50, 111)).isFalse();
@@ -51,9 +57,13 @@ class AgreementTest {
     }
 
     private static boolean agrees(double earlier, double error, double later) {
+        return agrees(earlier, error, later, 0);
+    }
+
+    private static boolean agrees(double earlier, double error, double later, double laterError) {
         return new Agreement.Pair(
                         SyntheticRun.row(Row.SAFE, "x", Contender.PROTO2FFI, "c", earlier, error),
-                        SyntheticRun.row(Row.SAFE, "x", Contender.PROTO2FFI, "c", later, 0))
+                        SyntheticRun.row(Row.SAFE, "x", Contender.PROTO2FFI, "c", later, laterError))
                 .agrees();
     }
 }
