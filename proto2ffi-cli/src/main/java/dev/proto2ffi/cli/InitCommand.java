@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
                     + "Writes all files or none.",
             ""
         },
-        footer = {"", "Examples:", "  proto2ffi init demo", "  proto2ffi init --native c --package org.acme.radar radar"})
+        footer = {"", "Examples:", "  proto2ffi init demo", "  proto2ffi init --native c --package org.acme.radar radar"
+        })
 final class InitCommand implements Callable<Integer> {
     /** Set by the launcher of a checkout to its path. */
     private static final String CHECKOUT = "PROTO2FFI_CHECKOUT";
@@ -41,7 +42,10 @@ final class InitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
-    @Parameters(arity = "1", paramLabel = "DIR", description = "The directory of the project; made where there is none.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "DIR",
+            description = "The directory of the project; made where there is none.")
     Path directory = Path.of("");
 
     @Option(
@@ -151,7 +155,9 @@ final class InitCommand implements Callable<Integer> {
         if (!new Tools(context.console().environment(), home).has(tool)) {
             context.reporter()
                     .report(Diagnostic.warning(
-                                    "missing-tool", null, "there is no " + tool + " on the PATH, which 'mvn verify' needs")
+                                    "missing-tool",
+                                    null,
+                                    "there is no " + tool + " on the PATH, which 'mvn verify' needs")
                             .withHelp(
                                     switch (settings.language()) {
                                         case RUST ->

@@ -67,7 +67,8 @@ final class ProtocPluginCommand implements Callable<Integer> {
                 reporter.report(diagnostic);
             }
         }
-        context.console().print(
+        context.console()
+                .print(
                         generated == null || diagnostics.hasErrors()
                                 ? PluginResponse.error(errors(diagnostics))
                                 : PluginResponse.of(generated));

@@ -222,7 +222,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "generate --help", "layout -h", "help", "help check", "help descriptor", "help init", "help protos", "help protoc-plugin", "--version"})
+            strings = {
+                "--help",
+                "generate --help",
+                "layout -h",
+                "help",
+                "help check",
+                "help descriptor",
+                "help init",
+                "help protos",
+                "help protoc-plugin",
+                "--version"
+            })
     void helpAndVersionAreResults(String line) {
         Result result = run(line);
         assertThat(result.code()).isZero();

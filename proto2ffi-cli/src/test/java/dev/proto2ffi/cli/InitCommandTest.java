@@ -83,7 +83,11 @@ class InitCommandTest {
         assertThat(cli.run("init", "--native", language, "DIR/demo").code()).isZero();
         for (String file : files("demo")) {
             String text = Files.readString(cli.path("demo").resolve(file));
-            assertThat(text).as(file).doesNotContainPattern("@[a-z.]+@").endsWith("\n").doesNotContain("\t");
+            assertThat(text)
+                    .as(file)
+                    .doesNotContainPattern("@[a-z.]+@")
+                    .endsWith("\n")
+                    .doesNotContain("\t");
         }
         assertThat(cli.path("demo/pom.xml")).content().doesNotContain("${maven-", "${junit");
     }
@@ -116,7 +120,8 @@ class InitCommandTest {
         Result missing = cli.run(false, Map.of("PATH", dir.toString()), "init", "--native", "c", "DIR/one");
         assertThat(missing.code()).isZero();
         assertThat(missing.err())
-                .startsWith("warning: there is no cc on the PATH, which 'mvn verify' needs\n   help: install gcc or clang")
+                .startsWith(
+                        "warning: there is no cc on the PATH, which 'mvn verify' needs\n   help: install gcc or clang")
                 .contains("init --native rust");
         Path tool = cli.write("cc", "#!/bin/sh\n");
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -258,7 +258,8 @@ class LauncherTest {
         Path java = Files.createDirectories(dir.resolve("jdk 99"));
         Files.writeString(java.resolve("release"), "JAVA_VERSION=\"99\"\n");
         script(java.resolve("bin/java"), "echo \"$PROTO2FFI_CHECKOUT\"\n");
-        assertThat(run(checkout.resolve("proto2ffi"), Map.of("PROTO2FFI_JAVA_HOME", java.toString()), "x").out())
+        assertThat(run(checkout.resolve("proto2ffi"), Map.of("PROTO2FFI_JAVA_HOME", java.toString()), "x")
+                        .out())
                 .isEqualTo(checkout.toRealPath() + "\n");
     }
 }

@@ -41,7 +41,8 @@ public final class ProjectDirectory {
             return;
         }
         if (!Files.isDirectory(directory)) {
-            throw new OutputException(directory + " is a file, not a directory", "give a directory, empty or new", null);
+            throw new OutputException(
+                    directory + " is a file, not a directory", "give a directory, empty or new", null);
         }
         List<String> present = present();
         if (!present.isEmpty()) {

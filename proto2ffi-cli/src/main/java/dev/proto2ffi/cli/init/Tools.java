@@ -21,7 +21,8 @@ public final class Tools {
             add(folder);
         }
         folders.add(home.resolve(".cargo").resolve("bin"));
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         extension = windows ? ".exe" : "";
     }
 

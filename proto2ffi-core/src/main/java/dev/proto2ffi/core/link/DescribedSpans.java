@@ -48,7 +48,10 @@ final class DescribedSpans implements Spans {
 
     @Override
     public Span type(FieldDescriptor field) {
-        Span named = find(field, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER);
+        // A group has both; the name is that of its message.
+        Span named = field.getType() == FieldDescriptor.Type.GROUP
+                ? null
+                : find(field, FieldDescriptorProto.TYPE_NAME_FIELD_NUMBER);
         return named == null ? place(field, FieldDescriptorProto.TYPE_FIELD_NUMBER) : named;
     }
 
