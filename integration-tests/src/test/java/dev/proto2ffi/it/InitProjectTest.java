@@ -51,7 +51,8 @@ class InitProjectTest {
                     <activeProfile>outer</activeProfile>
                   </activeProfiles>
                 </settings>
-                """.replace("URL", Folders.property("it.outer.repository").toUri().toString()));
+                """.replace(
+                        "URL", Folders.property("it.outer.repository").toUri().toString()));
     }
 
     private static Result maven(Path project, String... arguments) {
@@ -102,7 +103,9 @@ class InitProjectTest {
     }
 
     private static List<String> libraries(Path project) throws IOException {
-        try (JarFile jar = new JarFile(project.resolve("target").resolve(project.getFileName() + "-1.0.0-SNAPSHOT.jar").toFile())) {
+        try (JarFile jar = new JarFile(project.resolve("target")
+                .resolve(project.getFileName() + "-1.0.0-SNAPSHOT.jar")
+                .toFile())) {
             return jar.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.startsWith("META-INF/native/") && !name.endsWith("/"))
@@ -130,11 +133,13 @@ class InitProjectTest {
         // The loop of a user: a field more, and both languages have it.
         Path schema = project.resolve("src/main/proto/sensors/series.proto");
         Files.writeString(
-                schema, Files.readString(schema).replace("double highest = 4;", "double highest = 4;\n  double lowest = 6;"));
+                schema,
+                Files.readString(schema).replace("double highest = 4;", "double highest = 4;\n  double lowest = 6;"));
         Path source = project.resolve("src/main/c/statistics.c");
         Files.writeString(
                 source,
-                Files.readString(source).replace("summary->count = count;", "summary->count = count;\n    summary->lowest = -1;"));
+                Files.readString(source)
+                        .replace("summary->count = count;", "summary->count = count;\n    summary->lowest = -1;"));
         maven(project, "-o", "verify").expectSuccess();
     }
 }

@@ -186,7 +186,8 @@ class ProtocPluginTest {
         assertThat(out).isEmptyDirectory();
         Result parameter = protoc("jav", out, files);
         assertThat(parameter.code()).isEqualTo(1);
-        assertThat(parameter.err()).contains("error: unknown parameter \"jav\"\n   help: the parameters are java, c, rust");
+        assertThat(parameter.err())
+                .contains("error: unknown parameter \"jav\"\n   help: the parameters are java, c, rust");
     }
 
     @Test
@@ -207,14 +208,15 @@ class ProtocPluginTest {
                     opt: [java, c, rust, cargo_toml, proto_path=proto]
                     out: gen
                     strategy: all
-                """.replace("PLUGIN", bin.resolve("protoc-gen-proto2ffi").toString()));
+                """.replace(
+                        "PLUGIN", bin.resolve("protoc-gen-proto2ffi").toString()));
         // A module is a tree of its own: no links.
         copyTree(protos, home.resolve("proto"));
         copyTree(include, home.resolve("third_party"));
         Result result = Shell.in(home)
                 .with("PROTO2FFI_CACHE", "none")
                 .with("BUF_CACHE_DIR", home.resolve("cache").toString())
-                .run(buf.toString(), "generate", "--path", "proto");
+                .run(buf.toString(), "generate", "proto");
         assertThat(result.expectSuccess().all()).isEmpty();
         assertThat(Folders.contents(out)).isEqualTo(Folders.contents(generated));
     }

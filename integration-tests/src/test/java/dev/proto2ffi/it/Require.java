@@ -12,8 +12,8 @@ final class Require {
     private Require() {}
 
     static void command(String name, String advice) {
-        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + System.getProperty("user.home", "")
-                + "/.cargo/bin";
+        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator
+                + System.getProperty("user.home", "") + "/.cargo/bin";
         for (String folder : path.split(File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder).resolve(name))) {
                 return;
