@@ -55,7 +55,8 @@ class InitProjectTest {
                     <activeProfile>outer</activeProfile>
                   </activeProfiles>
                 </settings>
-                """.replace("POLICY", POLICY).replace("URL", Folders.property("it.outer.repository").toUri().toString()));
+                """.replace("POLICY", POLICY)
+                .replace("URL", Folders.property("it.outer.repository").toUri().toString()));
     }
 
     private static Result maven(Path project, String... arguments) {
