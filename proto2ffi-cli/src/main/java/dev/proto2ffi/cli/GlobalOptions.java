@@ -59,7 +59,6 @@ final class GlobalOptions {
 
     /** For tables on the standard output. */
     TextStyle resultStyle(Console console) {
-        return new TextStyle(
-                color.resolve(console, console.outIsTerminal()), console.hasUnicode(), console.columns());
+        return new TextStyle(color.resolve(console, console.outIsTerminal()), console.hasUnicode(), console.columns());
     }
 }

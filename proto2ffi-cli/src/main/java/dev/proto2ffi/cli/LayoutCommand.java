@@ -81,8 +81,9 @@ final class LayoutCommand implements Callable<Integer> {
             names = "--hot",
             paramLabel = "FIELD",
             split = ",",
-            description = "Say which cache lines these fields are in, which your program uses most: full names, such as "
-                    + "social.Post.like_count, or the ends of some. Not for json.")
+            description =
+                    "Say which cache lines these fields are in, which your program uses most: full names, such as "
+                            + "social.Post.like_count, or the ends of some. Not for json.")
     List<String> hot = new ArrayList<>();
 
     private final Context context;
@@ -118,7 +119,8 @@ final class LayoutCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "A page needs a file: give -o layout.html");
         }
         if (format == LayoutFormat.JSON && !hot.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--hot is for table and html: JSON has the offsets of all");
+            throw new ParameterException(
+                    spec.commandLine(), "--hot is for table and html: JSON has the offsets of all");
         }
     }
 

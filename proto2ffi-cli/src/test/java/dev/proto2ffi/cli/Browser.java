@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PrintOptions;
 import org.opentest4j.TestAbortedException;
 
 /** A headless Chromium with an empty profile. */
@@ -73,7 +73,8 @@ final class Browser implements AutoCloseable {
 
     /** The page as it is printed, in points. */
     byte[] print() {
-        return OutputType.BYTES.convertFromBase64Png(driver.print(new PrintOptions()).getContent());
+        return OutputType.BYTES.convertFromBase64Png(
+                driver.print(new PrintOptions()).getContent());
     }
 
     /** The messages on the console of the page. */

@@ -12,8 +12,8 @@ import java.util.List;
  */
 public record StoragePart(String name, int offset, int size) {
     /** A pointer to what has no bound, and its number of bytes or elements. */
-    private static final List<StoragePart> SPAN = List.of(
-            new StoragePart("data", 0, Measure.POINTER), new StoragePart("size", Measure.POINTER, Long.BYTES));
+    private static final List<StoragePart> SPAN =
+            List.of(new StoragePart("data", 0, Measure.POINTER), new StoragePart("size", Measure.POINTER, Long.BYTES));
 
     /** The parts of one value, of one element where the type is an array; none where that is a single value. */
     public static List<StoragePart> of(FieldType type) {

@@ -63,7 +63,10 @@ class ShownNamesTest {
                 Member.Kind kind = leaf.member().kind();
                 assertThat(getter.isEmpty()).isEqualTo(kind == Member.Kind.PRESENCE || kind == Member.Kind.EMPTY);
                 if (!getter.isEmpty()) {
-                    assertThat(java).containsPattern("public [\\w.]*" + Pattern.quote(getter.substring(getter.lastIndexOf('.', getter.indexOf('(')) + 1)) + " \\{");
+                    assertThat(java)
+                            .containsPattern("public [\\w.]*"
+                                    + Pattern.quote(getter.substring(getter.lastIndexOf('.', getter.indexOf('(')) + 1))
+                                    + " \\{");
                 }
             }
             struct.fields().stream()

@@ -66,7 +66,8 @@ class BetterOrderTest {
         PaddingCosts costs = PaddingCosts.of(schema);
         StructLayout outer = schema.struct("Outer");
         assertThat(costs.own(schema.struct("Pair"))).isEqualTo(3);
-        assertThat(outer.fields().stream().map(costs::inElement)).containsExactlyElementsOf(List.of(3L, 3L, 3L, 3L, 2L, 0L, 0L, 7L, 0L));
+        assertThat(outer.fields().stream().map(costs::inElement))
+                .containsExactlyElementsOf(List.of(3L, 3L, 3L, 3L, 2L, 0L, 0L, 7L, 0L));
         // one 3, some 15, raw 3, raws 4, the union's tail 7, map 14
         assertThat(costs.inside(outer)).isEqualTo(3 + 15 + 3 + 4 + 7 + 14);
         assertThat(costs.own(outer))

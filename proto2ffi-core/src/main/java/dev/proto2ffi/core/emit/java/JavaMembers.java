@@ -44,7 +44,8 @@ public final class JavaMembers {
         StructNames names = run.names().struct(struct.fullName());
         return switch (member.kind()) {
             case PRESENCE, UNION, EMPTY -> "";
-            case COUNT -> "int " + names.fields().get(member.requireField().name()).helper(Helper.COUNT) + "()";
+            case COUNT ->
+                "int " + names.fields().get(member.requireField().name()).helper(Helper.COUNT) + "()";
             case CASE -> {
                 OneofNames oneof = names.oneofs().get(member.requireOneof().name());
                 yield shown(oneof.cases().type()) + " " + oneof.getter() + "()";

@@ -12,8 +12,8 @@ record Frame(Line top, Line middle, Line bottom, String dash, String dots, Strin
     /** The ends and crossings of a horizontal line. */
     record Line(String left, String cross, String right) {}
 
-    static final Frame UNICODE = new Frame(
-            new Line("┌", "┬", "┐"), new Line("├", "┼", "┤"), new Line("└", "┴", "┘"), "─", "╌", "│", "·· ");
+    static final Frame UNICODE =
+            new Frame(new Line("┌", "┬", "┐"), new Line("├", "┼", "┤"), new Line("└", "┴", "┘"), "─", "╌", "│", "·· ");
 
     static final Frame ASCII =
             new Frame(new Line("+", "+", "+"), new Line("+", "+", "+"), new Line("+", "+", "+"), "-", "-", "|", "-- ");

@@ -91,7 +91,8 @@ final class Grid {
             widths[i] = DisplayText.width(titles[i]);
             for (Row row : rows) {
                 if (!row.isRule()) {
-                    widths[i] = Math.max(widths[i], DisplayText.width(row.cells().get(i).get(0)));
+                    widths[i] = Math.max(
+                            widths[i], DisplayText.width(row.cells().get(i).get(0)));
                 }
             }
         }
@@ -168,7 +169,11 @@ final class Grid {
             String middle = frame.dots() + " " + line + " ";
             String rest = frame.dots().repeat(Math.max(0, inner - DisplayText.width(middle)));
             out.append(Paint.DIM.on(
-                            frame.middle().left() + middle + rest + frame.middle().right(), colour))
+                            frame.middle().left()
+                                    + middle
+                                    + rest
+                                    + frame.middle().right(),
+                            colour))
                     .append('\n');
         }
     }

@@ -47,10 +47,7 @@ public final class LayoutTable {
             out.append('\n');
         }
         if (structs.size() > 1) {
-            append(
-                    out,
-                    structs.size() + " structs, " + Quantity.bytes(padding) + " of padding in all",
-                    Paint.PLAIN);
+            append(out, structs.size() + " structs, " + Quantity.bytes(padding) + " of padding in all", Paint.PLAIN);
         } else {
             out.setLength(out.length() - 1);
         }

@@ -32,7 +32,9 @@ final class Lines {
             lines.add(rest.substring(0, part));
             rest = rest.substring(part);
         }
-        lines.add(rest);
+        if (!rest.isEmpty() || lines.isEmpty()) {
+            lines.add(rest);
+        }
         return lines;
     }
 

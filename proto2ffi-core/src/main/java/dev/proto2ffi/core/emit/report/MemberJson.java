@@ -61,8 +61,8 @@ final class MemberJson {
     private List<String> variants(OneofLayout oneof) {
         List<String> variants = new ArrayList<>();
         for (FieldLayout field : oneof.fields()) {
-            JsonObject object =
-                    common(field.data(), oneof.union().name() + "." + field.data().name());
+            JsonObject object = common(
+                    field.data(), oneof.union().name() + "." + field.data().name());
             addField(object, field.field());
             variants.add(object.toString());
         }

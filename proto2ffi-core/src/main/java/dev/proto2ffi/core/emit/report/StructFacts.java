@@ -90,8 +90,8 @@ record StructFacts(
             return null;
         }
         int saved = layout.size() - better.size();
-        return "another order takes " + Quantity.bytes(better.size()) + ", " + saved + " fewer ("
-                + Quantity.percent(saved, layout.size()) + "): option (proto2ffi.message).order = SMALLEST";
+        return "with option (proto2ffi.message).order = SMALLEST: " + Quantity.bytes(better.size()) + ", " + saved
+                + " fewer (" + Quantity.percent(saved, layout.size()) + ")";
     }
 
     /** The members in that order; those that a union has aren't named. */
@@ -145,12 +145,12 @@ record StructFacts(
                 + (needed < lines.cardinality() ? ", and would fit " + needed : "");
     }
 
-    /** {@code 0, 3 to 78}. */
+    /** {@code 0, 3 to 78, 80, 81}. */
     private static String ranges(BitSet lines) {
         List<String> ranges = new ArrayList<>();
         for (int from = lines.nextSetBit(0); from >= 0; from = lines.nextSetBit(lines.nextClearBit(from))) {
             int last = lines.nextClearBit(from) - 1;
-            ranges.add(last == from ? String.valueOf(from) : from + " to " + last);
+            ranges.add(last == from ? String.valueOf(from) : from + (last == from + 1 ? ", " : " to ") + last);
         }
         return String.join(", ", ranges);
     }

@@ -8,6 +8,14 @@
   const looks = [['integer', 'integer'], ['floating', 'float'], ['choice', 'enum, bool'], ['text', 'string'], ['bytes', 'bytes'],
     ['message', 'message'], ['pointer', 'pointer'], ['added', 'added by the mapping'], ['gap', 'padding']];
 
+  /** Of all names, up to a dot: the index leaves it out. */
+  const common = views.map(view => view.struct.name.slice(0, view.struct.name.lastIndexOf('.') + 1)).reduce((shared, name) => {
+    let prefix = shared;
+    while (!name.startsWith(prefix)) {
+      prefix = prefix.slice(0, prefix.lastIndexOf('.', prefix.length - 2) + 1);
+    }
+    return prefix;
+  }, views.length ? views[0].struct.name.slice(0, views[0].struct.name.lastIndexOf('.') + 1) : '');
   const root = document.documentElement;
   const main = byId('structs');
   const tip = byId('tip');
@@ -52,7 +60,7 @@
     const lost = el('span', {class: 'lost'});
     lost.style.width = Math.min(100, 100 * struct.padding / struct.size) + '%';
     return el('li', {}, el('a', {href: '#m-' + struct.name, title: struct.name + ': ' + plural(struct.size, 'byte') + ', ' + plural(struct.padding, 'byte') + ' of padding'},
-      el('span', {class: 'link-name'}, el('span', {class: 'package'}, struct.name.slice(0, at)), struct.name.slice(at)),
+      el('span', {class: 'link-name'}, el('span', {class: 'package'}, struct.name.slice(common.length, at)), struct.name.slice(at)),
       el('span', {class: 'link-size'}, struct.size.toLocaleString('en')), el('span', {class: 'track', 'aria-hidden': 'true'}, lost)));
   }
 

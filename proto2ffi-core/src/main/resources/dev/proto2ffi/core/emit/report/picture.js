@@ -6,7 +6,7 @@ function el(tag, attributes, ...children) {
       element.setAttribute(name, value === true ? '' : value);
     }
   });
-  element.append(...children.flat().filter(child => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return element;
 }
 
@@ -123,7 +123,7 @@ const Picture = (() => {
       node.depth > 0 ? 'nested' : '', node.depth === 0 && view.hot.has(node.path) ? 'hot' : ''].join(' '),
     'data-path': node.path, 'data-kind': kind, 'data-at': piece.from, 'data-size': size});
     element.style.gridColumn = (piece.from - origin + 1) + ' / span ' + size;
-    element.style.setProperty('--bytes', size);
+    element.style.setProperty('--count', size);
     element.node = node;
     if (piece.lanes) {
       element.append(...lanes(piece, view, stops));
@@ -159,7 +159,7 @@ const Picture = (() => {
     }
     const own = piece.label === node.member.path;
     const name = el('b', {}, own ? piece.label.split('.').pop() : piece.label);
-    const type = own && piece.starts && size > 1 ? el('i', {}, (node.member.struct ? '▸ ' : '') + node.member.c) : null;
+    const type = own && piece.starts && size > 1 && !node.member.bits ? el('i', {}, (node.member.struct ? '▸ ' : '') + node.member.c) : null;
     return type ? [name, type] : [name];
   }
 

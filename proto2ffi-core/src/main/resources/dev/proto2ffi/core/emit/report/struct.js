@@ -1,11 +1,11 @@
-/** {@code 0, 3 to 78}, as the table in a terminal says it. */
+/** {@code 0, 3 to 78, 80, 81}, as the table in a terminal says it. */
 function ranges(numbers) {
   const found = [];
   [...numbers].sort((a, b) => a - b).forEach(number => {
     const last = found[found.length - 1];
     if (last && last[1] === number - 1) { last[1] = number; } else { found.push([number, number]); }
   });
-  return found.map(([from, to]) => from === to ? from : from + ' to ' + to).join(', ');
+  return found.map(([from, to]) => from === to ? from : from + (to === from + 1 ? ', ' : ' to ') + to).join(', ');
 }
 
 /** A struct on the page: its heading, which is always there, and its body, which is drawn when it comes into view. */
@@ -76,7 +76,7 @@ class StructView {
     const {struct} = this;
     this.pane = el('div', {class: 'pane'});
     this.tablePane = el('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of ' + struct.name});
-    this.body.replaceChildren(el('div', {class: 'pair'}, this.pane, this.tablePane), this.notes());
+    this.body.replaceChildren(el('div', {class: 'pair'}, el('div', {class: 'left'}, this.pane, this.notes()), this.tablePane));
     this.body.style.minHeight = '';
     this.tablePane.append(MemberTable.draw(struct, this));
     this.drawPicture();

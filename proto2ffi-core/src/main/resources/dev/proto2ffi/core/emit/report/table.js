@@ -56,7 +56,7 @@ const MemberTable = (() => {
     const element = el('tr', {class: 'member look-' + member.look + (node.variant ? ' variant' : ''), 'data-path': node.path},
       el('td', {class: 'mark'}, node.depth === 0 || (node.variant && node.depth === 1) ? star(node, view) : null), numbers(node),
       indented(el('th', {scope: 'row'}, name(node, view)), node.depth),
-      el('td', {}, protobuf(member)),
+      el('td', {}, protobuf(node)),
       LANGUAGES.map(([word]) => el('td', {class: 'in-' + word}, el('code', {}, language(member, word)))));
     element.node = node;
     return element;
@@ -84,20 +84,28 @@ const MemberTable = (() => {
     return button;
   }
 
-  function protobuf(member) {
+  function protobuf(node) {
+    const {member} = node;
     if (member.kind === 'data') {
       const bit = member.bit === undefined ? null : el('span', {class: 'badge', title: 'has a presence bit'}, 'bit ' + member.bit);
-      return [el('code', {}, member.proto), ' ', el('span', {class: 'dim'}, '= ' + member.number), bit];
+      return [el('code', {}, near(member.proto, node.struct)), ' ', el('span', {class: 'dim'}, '= ' + member.number), bit];
     }
-    return el('span', {class: 'dim'}, {presence: 'presence bits', count: 'number of elements', case: 'field that is set', union: 'oneof', empty: 'no fields'}[member.kind]);
+    return el('span', {class: 'dim'}, {presence: 'presence bits', count: 'count', case: 'case', union: 'oneof', empty: 'no fields'}[member.kind]);
   }
 
-  /** As code of the language names the member. */
+  /** Without the package that the struct has too. */
+  function near(type, struct) {
+    const own = struct.name.slice(0, struct.name.lastIndexOf('.') + 1);
+    return own ? type.split(own).join('') : type;
+  }
+
+  /** The type, with the member's name where that is another than in the schema. */
   function language(member, word) {
     if (word === 'java') {
       return member.java;
     }
-    return word === 'c' ? declared(member.c, member.cName) : member.rustName.split('.').pop() + ': ' + member.rust;
+    const [type, path] = word === 'c' ? [member.c, member.cName] : [member.rust, member.rustName];
+    return path === member.path ? type : word === 'c' ? declared(type, path) : path.split('.').pop() + ': ' + type;
   }
 
   /** {@code char[32]} name is name[32] to C. */
@@ -108,5 +116,5 @@ const MemberTable = (() => {
     return base + (base.endsWith('*') ? '' : ' ') + name + dimensions;
   }
 
-  return {draw, declared, language};
+  return {draw, declared};
 })();
