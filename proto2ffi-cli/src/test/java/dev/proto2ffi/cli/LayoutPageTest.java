@@ -177,8 +177,9 @@ class LayoutPageTest {
     }
 
     @Test
-    void aFieldUnderTheMouseTellsItsPlaceAndTypes() {
+    void aFieldUnderTheMouseTellsItsPlaceAndTypes() throws IOException {
         hover("like_count");
+        browser.screenshot(SCREENSHOTS.resolve("layout-tip.png"));
         assertThat(text("#tip"))
                 .contains("like_count")
                 .containsPattern("bytes \\d+ to \\d+ \\(0x[0-9A-F]+\\) · 4 bytes · align 4 · cache line 7\\d")
@@ -248,6 +249,8 @@ class LayoutPageTest {
         browser.run(DRAW_ALL, "32");
         browser.run("document.querySelector('#m-social\\\\.media\\\\.Waste details.better').open = true; return 1");
         browser.run("return new Promise(done => setTimeout(() => done(1), 100))");
+        browser.run("document.getElementById('m-social.media.Waste').scrollIntoView(); return 1");
+        browser.screenshot(SCREENSHOTS.resolve("layout-better.png"));
         List<?> shown = list("""
                 return [...document.querySelectorAll('#m-social\\\\.media\\\\.Waste details.better .piece[data-stop]')]
                   .map(piece => piece.dataset.path.replace(/ at .*/, '') + ' ' + piece.dataset.at)""");
