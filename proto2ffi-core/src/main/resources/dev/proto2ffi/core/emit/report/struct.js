@@ -182,7 +182,7 @@ class StructView {
         + (100 * saved / struct.size).toFixed(1) + ' %)'),
       el('div', {class: 'bars', 'aria-hidden': 'true'}, bar('now', struct.size, struct.padding), bar('better', struct.better.size, after)),
       el('p', {}, 'Before others depend on the layout, write in the message ', el('code', {}, 'option (proto2ffi.message).order = SMALLEST;'),
-        ' or declare the fields in this order:'));
+        ' which puts its members so:'));
     details.addEventListener('toggle', () => {
       this.betterOpen = details.open;
       if (details.open && !details.querySelector('.picture')) {
