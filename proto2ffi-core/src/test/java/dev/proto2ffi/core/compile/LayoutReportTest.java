@@ -240,7 +240,9 @@ class LayoutReportTest {
                 .contains("\"java\": \"Kind kind()\"")
                 .doesNotContain("{{");
         assertThat(page.split("</script>", -1)).hasSize(3);
-        assertThat(report().only(Set.of()).html()).contains("\"structs\": []");
+        assertThat(report().only(Set.of()).html())
+                .contains("<title>Layout of no structs</title>")
+                .contains("\"structs\": []");
     }
 
     @Test

@@ -60,6 +60,9 @@ public final class LayoutPage {
     private static String title(List<StructLayout> structs) {
         Set<String> files = new LinkedHashSet<>();
         structs.forEach(layout -> files.add(layout.struct().file()));
+        if (files.isEmpty()) {
+            return "no structs";
+        }
         return files.size() == 1 ? files.iterator().next() : Quantity.count(files.size(), "file");
     }
 
