@@ -8,7 +8,6 @@ import dev.proto2ffi.core.layout.StructLayout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StructFacts(
         StructLayout layout, PaddingCosts costs, @Nullable BetterOrder better, List<FieldLayout> hot) {
-    private static final int MILLION = 1_000_000;
+    /** Of larger structs, in bytes, nobody has a million. */
+    private static final int MANY_SIZE = 1 << 14;
 
     /** Bytes between the members of the struct and behind the last. */
     long own() {
@@ -75,13 +75,10 @@ record StructFacts(
         if (all == 0) {
             return null;
         }
-        return "in an array or a list, every element has " + Quantity.bytes(all) + " of padding: "
-                + megabytes(all * MILLION) + " of " + megabytes((long) layout.size() * MILLION)
-                + " where there are a million";
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%d MB", Math.round(bytes / 1e6));
+        // Bytes of one are megabytes of a million, which is said of structs that there are a million of.
+        return "in an array or a list, every element has " + Quantity.bytes(all) + " of padding ("
+                + Quantity.percent(all, layout.size()) + ")"
+                + (layout.size() > MANY_SIZE ? "" : ", " + all + " of " + layout.size() + " MB in a million of them");
     }
 
     /** The order that would make it smaller; null where there is none. */

@@ -58,7 +58,7 @@ const Picture = (() => {
    */
   function draw(struct, view, width) {
     const list = Bytes.regions(struct, view.isOpen);
-    const root = el('div', {class: 'picture', role: 'group', 'aria-label': 'The ' + plural(struct.size, 'byte') + ' of ' + struct.name
+    const root = el('div', {class: struct.size > 99999 ? 'picture far' : 'picture', role: 'group', 'aria-label': 'The ' + plural(struct.size, 'byte') + ' of ' + struct.name
       + ', ' + width + ' in a row. Arrow keys go from field to field.'});
     root.style.setProperty('--width', width);
     root.style.setProperty('--widest', width * WIDEST + 'px');

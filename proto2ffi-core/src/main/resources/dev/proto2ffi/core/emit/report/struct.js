@@ -79,7 +79,7 @@ class StructView {
     this.body.replaceChildren(el('div', {class: 'pair'}, el('div', {class: 'left'}, this.pane, this.notes()), this.tablePane));
     this.body.style.minHeight = '';
     this.tablePane.append(MemberTable.draw(struct, this));
-    this.drawPicture();
+    this.resize();
   }
 
   /** @param asked bytes in a row, where the reader doesn't choose them */
@@ -92,6 +92,11 @@ class StructView {
   /** After the window's size or a setting has changed. */
   resize() {
     if (this.isDrawn) {
+      const pair = this.pane.closest('.pair');
+      pair.classList.remove('stacked');
+      // Beside the picture only where it has room: else most rows would take three lines.
+      const table = this.tablePane;
+      pair.classList.toggle('stacked', table.scrollWidth > table.clientWidth || table.offsetHeight > 42 * table.querySelectorAll('tr').length);
       this.drawPicture();
     }
   }

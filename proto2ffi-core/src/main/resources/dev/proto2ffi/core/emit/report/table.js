@@ -57,7 +57,7 @@ const MemberTable = (() => {
       el('td', {class: 'mark'}, node.depth === 0 || (node.variant && node.depth === 1) ? star(node, view) : null), numbers(node),
       indented(el('th', {scope: 'row'}, name(node, view)), node.depth),
       el('td', {}, protobuf(node)),
-      LANGUAGES.map(([word]) => el('td', {class: 'in-' + word}, el('code', {}, language(member, word)))));
+      LANGUAGES.map(([word]) => el('td', {class: 'in-' + word}, code(language(member, word)))));
     element.node = node;
     return element;
   }
@@ -88,9 +88,14 @@ const MemberTable = (() => {
     const {member} = node;
     if (member.kind === 'data') {
       const bit = member.bit === undefined ? null : el('span', {class: 'badge', title: 'has a presence bit'}, 'bit ' + member.bit);
-      return [el('code', {}, near(member.proto, node.struct)), ' ', el('span', {class: 'dim'}, '= ' + member.number), bit];
+      return [code(near(member.proto, node.struct)), ' ', el('span', {class: 'dim'}, '= ' + member.number), bit];
     }
     return el('span', {class: 'dim'}, {presence: 'presence bits', count: 'count', case: 'case', union: 'oneof', empty: 'no fields'}[member.kind]);
+  }
+
+  /** A name that may be broken where its parts meet. */
+  function code(text) {
+    return el('code', {}, text.split(/(?<=[_.<:(])/).flatMap((part, index) => index === 0 ? [part] : [el('wbr'), part]));
   }
 
   /** Without the package that the struct has too. */
