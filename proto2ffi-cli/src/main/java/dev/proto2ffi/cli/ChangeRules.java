@@ -16,8 +16,9 @@ final class ChangeRules {
             names = "--category",
             paramLabel = "NAME",
             split = ",",
-            description = "Only the rules of these categories: abi (memory), wire (protobuf's encoding), source (code that "
-                    + "names what is generated). Default: all.")
+            description =
+                    "Only the rules of these categories: abi (memory), wire (protobuf's encoding), source (code that "
+                            + "names what is generated). Default: all.")
     List<Category> categories = new ArrayList<>();
 
     @Option(
@@ -27,15 +28,20 @@ final class ChangeRules {
             description = "Also these rules; * stands for any characters.")
     List<String> enabled = new ArrayList<>();
 
-    @Option(names = "--disable", paramLabel = "RULE", split = ",", description = "Not these rules, such as 'field-json-*'.")
+    @Option(
+            names = "--disable",
+            paramLabel = "RULE",
+            split = ",",
+            description = "Not these rules, such as 'field-json-*'.")
     List<String> disabled = new ArrayList<>();
 
     @Option(
             names = "--ignore",
             paramLabel = "RULE:NAME",
             split = ",",
-            description = "Accept these findings, such as 'member-appended:social.Post.*'. NAME is the full name that JSON "
-                    + "calls subject. Keep them in a file of arguments: @schema-changes.args.")
+            description =
+                    "Accept these findings, such as 'member-appended:social.Post.*'. NAME is the full name that JSON "
+                            + "calls subject. Keep them in a file of arguments: @schema-changes.args.")
     List<String> ignored = new ArrayList<>();
 
     @Option(
@@ -62,7 +68,8 @@ final class ChangeRules {
             List<Rule> found = Rule.matching(pattern);
             if (found.isEmpty()) {
                 throw new ParameterException(
-                        command, "No rule for " + option + " '" + pattern + "'; 'proto2ffi diff --list-rules' shows them");
+                        command,
+                        "No rule for " + option + " '" + pattern + "'; 'proto2ffi diff --list-rules' shows them");
             }
             rules.addAll(found);
         }

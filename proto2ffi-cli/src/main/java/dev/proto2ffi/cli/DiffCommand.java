@@ -47,14 +47,21 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = {"-I", "--proto_path"},
             paramLabel = "DIR",
-            description = "Look for imports of both sides here; may be repeated. A jar or zip will do too. Default: the "
-                    + "working directory and that of each side's files.")
+            description =
+                    "Look for imports of both sides here; may be repeated. A jar or zip will do too. Default: the "
+                            + "working directory and that of each side's files.")
     List<Path> importPath = new ArrayList<>();
 
-    @Option(names = "--old-path", paramLabel = "DIR", description = "Look for imports of OLD here, before -I; may be repeated.")
+    @Option(
+            names = "--old-path",
+            paramLabel = "DIR",
+            description = "Look for imports of OLD here, before -I; may be repeated.")
     List<Path> oldPath = new ArrayList<>();
 
-    @Option(names = "--new-path", paramLabel = "DIR", description = "Look for imports of NEW here, before -I; may be repeated.")
+    @Option(
+            names = "--new-path",
+            paramLabel = "DIR",
+            description = "Look for imports of NEW here, before -I; may be repeated.")
     List<Path> newPath = new ArrayList<>();
 
     @Mixin
@@ -109,8 +116,7 @@ final class DiffCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (sides.size() != 2) {
-            throw new ParameterException(
-                    spec.commandLine(), "Expected two schemas, OLD and NEW, not " + sides.size());
+            throw new ParameterException(spec.commandLine(), "Expected two schemas, OLD and NEW, not " + sides.size());
         }
         RuleSettings settings = rules.settings(spec.commandLine());
         Diagnostics diagnostics = new Diagnostics();
@@ -122,9 +128,12 @@ final class DiffCommand implements Callable<Integer> {
             return code;
         }
         Comparison comparison = Comparison.of(old, now, settings);
-        comparison.unusedIgnores().forEach(ignore -> context.reporter()
-                .report(Diagnostic.warning("unused-ignore", null, "--ignore " + ignore.text() + " covers no finding")
-                        .withHelp("remove it, or see the names that --format json gives as subject")));
+        comparison
+                .unusedIgnores()
+                .forEach(ignore -> context.reporter()
+                        .report(Diagnostic.warning(
+                                        "unused-ignore", null, "--ignore " + ignore.text() + " covers no finding")
+                                .withHelp("remove it, or see the names that --format json gives as subject")));
         show(comparison);
         return comparison.hasBreaking() ? ExitCode.SCHEMA : ExitCode.DONE;
     }

@@ -110,7 +110,8 @@ record DiffSide(String argument, List<Path> importPath) {
      * directory. Without any, the working directory is one, behind those of files outside of it.
      */
     private List<Path> directories(List<Path> places) {
-        List<Path> given = importPath.stream().filter(path -> !Files.isRegularFile(path)).toList();
+        List<Path> given =
+                importPath.stream().filter(path -> !Files.isRegularFile(path)).toList();
         Path working = Path.of("");
         Set<Path> before = new LinkedHashSet<>();
         Set<Path> behind = new LinkedHashSet<>();

@@ -89,7 +89,8 @@ class DiffCommandTest {
                                 "DIR/old/more.proto")
                         .code())
                 .isZero();
-        for (String old : List.of("DIR/old", "DIR/old.lock", "DIR/old.binpb", "DIR/old/post.proto,DIR/old/more.proto")) {
+        for (String old :
+                List.of("DIR/old", "DIR/old.lock", "DIR/old.binpb", "DIR/old/post.proto,DIR/old/more.proto")) {
             Result result = cli.run("diff", old, "DIR/new");
             assertThat(result.code()).as(old).isEqualTo(1);
             assertThat(result.err()).as(old).isEmpty();
@@ -114,7 +115,9 @@ class DiffCommandTest {
             cli.write(
                     side + "-imports/common.proto",
                     "syntax = \"proto3\"; message Common { uint" + (side.equals("old") ? 32 : 64) + " x = 1; }");
-            cli.write(side + "/post.proto", "syntax = \"proto3\"; import \"common.proto\"; message Post { Common c = 1; }");
+            cli.write(
+                    side + "/post.proto",
+                    "syntax = \"proto3\"; import \"common.proto\"; message Post { Common c = 1; }");
         }
         assertThat(diff().err()).contains("common.proto").contains("error:");
         assertThat(diff().code()).isEqualTo(1);
@@ -130,7 +133,9 @@ class DiffCommandTest {
         assertThat(diff("--category", "wire,source").out())
                 .isEqualTo("no findings: abi not checked, wire compatible, source compatible\n");
         assertThat(diff("--category", "abi").code()).isEqualTo(1);
-        assertThat(diff("--category", "wire", "--enable", "string-bound-changed").code()).isEqualTo(1);
+        assertThat(diff("--category", "wire", "--enable", "string-bound-changed")
+                        .code())
+                .isEqualTo(1);
         Result result = diff("--disable", "string-*");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).contains("struct social.Post takes 72 bytes and took 40 [struct-size-changed]");
@@ -144,8 +149,7 @@ class DiffCommandTest {
         assertThat(result.out()).isEqualTo("1 accepted: abi compatible, wire compatible, source compatible\n");
         Result stale = diff("--ignore", "string-bound-changed:social.Post.text");
         assertThat(stale.code()).isEqualTo(1);
-        assertThat(stale.err())
-                .contains("warning: --ignore string-bound-changed:social.Post.text covers no finding");
+        assertThat(stale.err()).contains("warning: --ignore string-bound-changed:social.Post.text covers no finding");
     }
 
     @Test
@@ -227,7 +231,9 @@ class DiffCommandTest {
         assertThat(diff("--category", "bytes").code()).isEqualTo(2);
         Result missing = cli.run("diff", "DIR/gone.lock", "DIR/new");
         assertThat(missing.code()).isEqualTo(3);
-        assertThat(missing.err()).contains("there is no DIR/gone.lock").contains("git show HEAD:proto2ffi.lock > old.lock");
+        assertThat(missing.err())
+                .contains("there is no DIR/gone.lock")
+                .contains("git show HEAD:proto2ffi.lock > old.lock");
     }
 
     @Test

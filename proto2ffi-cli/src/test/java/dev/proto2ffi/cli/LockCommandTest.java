@@ -102,8 +102,9 @@ class LockCommandTest {
         Result result = lock("--verify");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .contains("DIR/post.proto:6:10: error: social.Post.views (uint64_t at 16) is new, behind the old members; "
-                        + "the struct takes 24 bytes and took 16 [member-appended]")
+                .contains(
+                        "DIR/post.proto:6:10: error: social.Post.views (uint64_t at 16) is new, behind the old members; "
+                                + "the struct takes 24 bytes and took 16 [member-appended]")
                 .contains("    6 |   uint64 views = 3;")
                 .contains("error: DIR/proto2ffi.lock isn't what the schema says any more")
                 .contains("help: if the change is wanted, write the file again with 'proto2ffi lock' and commit it");

@@ -25,7 +25,13 @@ final class DeclarationRules {
                 continue;
             }
             if (after != null) {
-                renamed(Rule.MESSAGE_RENAMED, "message", message.fullName(), after.fullName(), message.span(), after.span());
+                renamed(
+                        Rule.MESSAGE_RENAMED,
+                        "message",
+                        message.fullName(),
+                        after.fullName(),
+                        message.span(),
+                        after.span());
                 moved("message", after.fullName(), message.file(), after.file(), message.span(), after.span());
             } else {
                 removed(Rule.MESSAGE_REMOVED, "message", message.fullName(), message.file(), message.span());
@@ -35,7 +41,13 @@ final class DeclarationRules {
             String name = names.now(definition.fullName());
             EnumFacts after = name == null ? null : now.enums().get(name);
             if (after != null) {
-                renamed(Rule.ENUM_RENAMED, "enum", definition.fullName(), after.fullName(), definition.span(), after.span());
+                renamed(
+                        Rule.ENUM_RENAMED,
+                        "enum",
+                        definition.fullName(),
+                        after.fullName(),
+                        definition.span(),
+                        after.span());
                 moved("enum", after.fullName(), definition.file(), after.file(), definition.span(), after.span());
             } else {
                 removed(Rule.ENUM_REMOVED, "enum", definition.fullName(), definition.file(), definition.span());

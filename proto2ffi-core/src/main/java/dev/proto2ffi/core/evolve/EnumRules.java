@@ -115,8 +115,8 @@ final class EnumRules {
             findings.add(
                     Rule.ENUM_VALUE_ADDED,
                     subject(value),
-                    subject(value) + " = " + value.number() + " is new: old programs see the number "
-                            + value.number() + " without a name",
+                    subject(value) + " = " + value.number() + " is new: old programs see the number " + value.number()
+                            + " without a name",
                     null,
                     value.span());
         }

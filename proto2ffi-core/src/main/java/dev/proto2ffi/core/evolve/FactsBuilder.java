@@ -47,7 +47,9 @@ public final class FactsBuilder {
                 throw new IllegalArgumentException("no wire facts of " + file.path());
             }
             FileFacts facts = builder.file(file, own);
-            if (file.requested() || !facts.messages().isEmpty() || !facts.enums().isEmpty()) {
+            if (file.requested()
+                    || !facts.messages().isEmpty()
+                    || !facts.enums().isEmpty()) {
                 files.add(facts);
             }
         }

@@ -88,7 +88,8 @@ final class FieldRules {
                 findings.add(
                         Rule.FIELD_PACKING_CHANGED,
                         message.subject(after),
-                        message.subject(after) + (after.packed() ? " is packed and wasn't" : " was packed and isn't any more"),
+                        message.subject(after)
+                                + (after.packed() ? " is packed and wasn't" : " was packed and isn't any more"),
                         before.span(),
                         after.span());
             }
@@ -169,9 +170,8 @@ final class FieldRules {
 
     private void oneof(WireField before, WireField after) {
         String expected = message.fields().oneof(before.oneof());
-        boolean stays = before.oneof() == null
-                ? after.oneof() == null
-                : expected != null && expected.equals(after.oneof());
+        boolean stays =
+                before.oneof() == null ? after.oneof() == null : expected != null && expected.equals(after.oneof());
         if (!stays) {
             findings.add(
                     Rule.FIELD_ONEOF_CHANGED,

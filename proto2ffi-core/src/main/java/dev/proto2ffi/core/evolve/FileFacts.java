@@ -31,9 +31,7 @@ record FileFacts(
         List<ServiceFacts> services,
         Span span) {
     FileFacts {
-        enums = enums.stream()
-                .sorted(Comparator.comparing(EnumFacts::fullName))
-                .toList();
+        enums = enums.stream().sorted(Comparator.comparing(EnumFacts::fullName)).toList();
         messages = messages.stream()
                 .sorted(Comparator.comparing(MessageFacts::fullName))
                 .toList();

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param now where it stands in the new one; for what was removed what held it, or null
  */
 public record Finding(
-        Rule rule, String subject, String message, @Nullable Span old, @Nullable Span now) {
+        Rule rule,
+        String subject,
+        String message,
+        @Nullable Span old,
+        @Nullable Span now) {
     /** The first of its rule's. */
     public Category category() {
         return rule.categories().get(0);

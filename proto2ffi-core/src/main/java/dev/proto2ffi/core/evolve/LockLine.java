@@ -34,9 +34,8 @@ final class LockLine {
             }
             at = Math.max(wordEnd, at + 1);
         }
-        this.span = words.isEmpty()
-                ? new Span(file, start, start)
-                : words.get(0).to(words.get(words.size() - 1));
+        this.span =
+                words.isEmpty() ? new Span(file, start, start) : words.get(0).to(words.get(words.size() - 1));
     }
 
     private int quoteEnd(int start, int end) {

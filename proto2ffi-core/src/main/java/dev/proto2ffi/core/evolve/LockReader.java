@@ -61,8 +61,8 @@ public final class LockReader {
                 diagnostics.add(Diagnostic.error(
                                 "lock-version",
                                 lines.get(0).span(),
-                                "this lock file has version " + version + " of the format; this proto2ffi knows version "
-                                        + LockWriter.VERSION)
+                                "this lock file has version " + version
+                                        + " of the format; this proto2ffi knows version " + LockWriter.VERSION)
                         .withHelp("use the proto2ffi that wrote it, or write it again with 'proto2ffi lock'"));
                 return false;
             }

@@ -137,7 +137,9 @@ public final class LockWriter {
     }
 
     private static String type(WireType type) {
-        return type.kind().isNamed() ? type.kind().word() + ":" + type.name() : type.kind().word();
+        return type.kind().isNamed()
+                ? type.kind().word() + ":" + type.name()
+                : type.kind().word();
     }
 
     private void member(MemberFacts member) {

@@ -20,7 +20,9 @@ public final class OutcomeMarkdown {
         out.append("\n");
         if (!outcome.refused().isEmpty()) {
             out.append("\nAt load Java refuses libraries of the other schema that have ")
-                    .append(outcome.refused().stream().map(OutcomeMarkdown::code).collect(Collectors.joining(", ")))
+                    .append(outcome.refused().stream()
+                            .map(OutcomeMarkdown::code)
+                            .collect(Collectors.joining(", ")))
                     .append(".\n");
         }
         if (!outcome.findings().isEmpty()) {

@@ -27,9 +27,8 @@ public final class OutcomeText {
             if (finding.severity() == Severity.NOTE) {
                 Span place = finding.place();
                 String start = place == null ? "" : place + ": ";
-                out.append(DisplayText.visible(
-                                start + "note: " + finding.message() + " ["
-                                        + finding.rule().word() + "]"))
+                out.append(DisplayText.visible(start + "note: " + finding.message() + " ["
+                                + finding.rule().word() + "]"))
                         .append('\n');
             }
         }

@@ -25,7 +25,8 @@ final class ReservedRules {
     }
 
     static void compare(WireMessage old, WireMessage now, Findings findings) {
-        ReservedRules rules = new ReservedRules(now.fullName(), WireRangeText.MAX_FIELD, old.span(), now.span(), findings);
+        ReservedRules rules =
+                new ReservedRules(now.fullName(), WireRangeText.MAX_FIELD, old.span(), now.span(), findings);
         rules.ranges(Rule.RESERVED_NUMBER_DROPPED, "reserved", old.reserved(), now.reserved());
         rules.names(old.reservedNames(), now.reservedNames());
         rules.ranges(Rule.EXTENSION_RANGE_DROPPED, "for extensions", old.extensions(), now.extensions());
@@ -46,7 +47,8 @@ final class ReservedRules {
                     .map(range -> WireRangeText.of(range, max))
                     .distinct()
                     .toList();
-            boolean one = dropped.size() == 1 && dropped.get(0).first() == dropped.get(0).last();
+            boolean one = dropped.size() == 1
+                    && dropped.get(0).first() == dropped.get(0).last();
             findings.add(
                     rule,
                     subject,

@@ -134,11 +134,7 @@ public enum Rule {
                     + "fingerprints refuses: Java at the load of a library that has services, and whoever opens a shared region.",
             "rebuild both sides, or keep the names; plain calls through the header go on working",
             ABI),
-    ENUM_WIDTH_CHANGED(
-            ERROR,
-            "The enum is stored in another number of bytes.",
-            "keep int_size of the enum",
-            ABI),
+    ENUM_WIDTH_CHANGED(ERROR, "The enum is stored in another number of bytes.", "keep int_size of the enum", ABI),
     ENUM_VALUE_NUMBER_CHANGED(
             ERROR,
             "A constant has another number. Memory and messages hold numbers: old and new programs take them for different "
@@ -175,19 +171,9 @@ public enum Rule {
             WIRE,
             SOURCE),
     RPC_REQUEST_CHANGED(
-            ERROR,
-            "An rpc takes another message.",
-            "add an rpc and deprecate the old one",
-            ABI,
-            WIRE,
-            SOURCE),
+            ERROR, "An rpc takes another message.", "add an rpc and deprecate the old one", ABI, WIRE, SOURCE),
     RPC_RESPONSE_CHANGED(
-            ERROR,
-            "An rpc returns another message.",
-            "add an rpc and deprecate the old one",
-            ABI,
-            WIRE,
-            SOURCE),
+            ERROR, "An rpc returns another message.", "add an rpc and deprecate the old one", ABI, WIRE, SOURCE),
     RPC_STREAMING_CHANGED(
             ERROR,
             "An rpc streams its requests or responses, and didn't before, or the other way round.",
@@ -233,12 +219,7 @@ public enum Rule {
             SOURCE,
             ABI,
             WIRE),
-    ENUM_REMOVED(
-            ERROR,
-            "An enum is gone.",
-            "keep it, deprecated",
-            SOURCE,
-            WIRE),
+    ENUM_REMOVED(ERROR, "An enum is gone.", "keep it, deprecated", SOURCE, WIRE),
     ENUM_RENAMED(
             ERROR,
             "An enum has another name. Classes, C types and modules have it, and so have fingerprints.",
@@ -371,11 +352,7 @@ public enum Rule {
             "leave fields where they are; add the new oneof with new fields",
             WIRE,
             SOURCE),
-    FIELD_JSON_NAME_CHANGED(
-            WARNING,
-            "A field has another name in JSON.",
-            "set json_name to the old one",
-            WIRE),
+    FIELD_JSON_NAME_CHANGED(WARNING, "A field has another name in JSON.", "set json_name to the old one", WIRE),
     FIELD_DEFAULT_CHANGED(
             ERROR,
             "A field has another default: where it is absent, old and new programs see different values.",

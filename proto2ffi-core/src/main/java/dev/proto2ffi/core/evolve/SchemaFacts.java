@@ -15,9 +15,8 @@ public final class SchemaFacts {
     private final Map<String, ServiceFacts> services;
 
     SchemaFacts(List<FileFacts> files) {
-        this.files = files.stream()
-                .sorted(Comparator.comparing(FileFacts::path))
-                .toList();
+        this.files =
+                files.stream().sorted(Comparator.comparing(FileFacts::path)).toList();
         this.messages = byName(FileFacts::messages, MessageFacts::fullName);
         this.enums = byName(FileFacts::enums, EnumFacts::fullName);
         this.services = byName(FileFacts::services, ServiceFacts::fullName);

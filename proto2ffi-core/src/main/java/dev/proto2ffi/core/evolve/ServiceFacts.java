@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of it and all structs that its calls reach; null where no call is generated for it
  * @param rpcs in declaration order
  */
-record ServiceFacts(
-        String fullName, String file, @Nullable Long fingerprint, List<RpcFacts> rpcs, Span span) {
+record ServiceFacts(String fullName, String file, @Nullable Long fingerprint, List<RpcFacts> rpcs, Span span) {
     ServiceFacts {
         rpcs = List.copyOf(rpcs);
     }

@@ -82,14 +82,24 @@ final class ServiceRules {
             for (RpcFacts rpc : before.rpcs()) {
                 RpcFacts same = nowByOldName.get(rpc.name());
                 if (same == null) {
-                    add(Rule.RPC_REMOVED, rpc, "rpc " + subject(rpc) + " is gone", rpc.wire().span(), after.span());
+                    add(
+                            Rule.RPC_REMOVED,
+                            rpc,
+                            "rpc " + subject(rpc) + " is gone",
+                            rpc.wire().span(),
+                            after.span());
                 } else {
                     compare(rpc, same);
                 }
             }
             for (RpcFacts rpc : after.rpcs()) {
                 if (!nowByOldName.containsValue(rpc) && !rpc.skipped()) {
-                    add(Rule.RPC_ADDED, rpc, "rpc " + subject(rpc) + " is new", null, rpc.wire().span());
+                    add(
+                            Rule.RPC_ADDED,
+                            rpc,
+                            "rpc " + subject(rpc) + " is new",
+                            null,
+                            rpc.wire().span());
                 }
             }
             order();
@@ -133,7 +143,12 @@ final class ServiceRules {
         private void compare(RpcFacts from, RpcFacts to) {
             Span span = from.wire().span();
             if (!from.name().equals(to.name())) {
-                add(Rule.RPC_RENAMED, to, "rpc " + subject(to) + " was called " + from.name(), span, to.wire().span());
+                add(
+                        Rule.RPC_RENAMED,
+                        to,
+                        "rpc " + subject(to) + " was called " + from.name(),
+                        span,
+                        to.wire().span());
             }
             if (!names.translate(from.wire().request()).equals(to.wire().request())) {
                 add(
@@ -153,8 +168,18 @@ final class ServiceRules {
                         from.wire().responseSpan(),
                         to.wire().responseSpan());
             }
-            streaming(from, to, "requests", from.wire().clientStreaming(), to.wire().clientStreaming());
-            streaming(from, to, "responses", from.wire().serverStreaming(), to.wire().serverStreaming());
+            streaming(
+                    from,
+                    to,
+                    "requests",
+                    from.wire().clientStreaming(),
+                    to.wire().clientStreaming());
+            streaming(
+                    from,
+                    to,
+                    "responses",
+                    from.wire().serverStreaming(),
+                    to.wire().serverStreaming());
             calls(from, to);
         }
 
@@ -163,8 +188,10 @@ final class ServiceRules {
                 add(
                         Rule.RPC_STREAMING_CHANGED,
                         to,
-                        "rpc " + subject(to) + (is ? " streams its " + what + " and didn't" : " streamed its " + what
-                                + " and doesn't any more"),
+                        "rpc " + subject(to)
+                                + (is
+                                        ? " streams its " + what + " and didn't"
+                                        : " streamed its " + what + " and doesn't any more"),
                         from.wire().span(),
                         to.wire().span());
             }

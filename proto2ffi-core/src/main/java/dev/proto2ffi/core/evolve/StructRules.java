@@ -172,7 +172,8 @@ final class StructRules {
                 report(
                         Rule.MEMBER_REMOVED,
                         slot.name(),
-                        subject(slot.name()) + " (" + slot.main().type() + " at " + slot.main().offset() + ") is gone",
+                        subject(slot.name()) + " (" + slot.main().type() + " at "
+                                + slot.main().offset() + ") is gone",
                         slot.main().span(),
                         message.now().span(),
                         true);
@@ -207,7 +208,8 @@ final class StructRules {
     }
 
     private void added(Slot slot) {
-        String what = subject(slot.name()) + " (" + slot.main().type() + " at " + slot.main().offset() + ")";
+        String what = subject(slot.name()) + " (" + slot.main().type() + " at "
+                + slot.main().offset() + ")";
         Span span = slot.main().span();
         if (isInserted(slot)) {
             report(Rule.MEMBER_INSERTED, slot.name(), what + " is new, before or over old members", null, span, true);
@@ -235,7 +237,8 @@ final class StructRules {
         for (Map.Entry<String, Slot> pair : pairs.entrySet()) {
             MemberFacts before = slot(pair.getKey()).main();
             MemberFacts after = pair.getValue().main();
-            if (before.offset() != after.offset() && after.offset() > slot.main().offset()) {
+            if (before.offset() != after.offset()
+                    && after.offset() > slot.main().offset()) {
                 return true;
             }
         }
@@ -334,8 +337,7 @@ final class StructRules {
      * @param path of the member; empty for the struct
      * @param explains whether other offsets, sizes and pointers follow from it
      */
-    void report(
-            Rule rule, String path, String text, @Nullable Span before, @Nullable Span after, boolean explains) {
+    void report(Rule rule, String path, String text, @Nullable Span before, @Nullable Span after, boolean explains) {
         boolean error = rule.severity() == Severity.ERROR;
         String whole = error && explains && !explained ? text + consequences(rule) : text;
         boolean looked = findings.add(rule, path.isEmpty() ? message.name() : subject(path), whole, before, after);
@@ -346,10 +348,16 @@ final class StructRules {
     private String consequences(Rule rule) {
         StringBuilder out = new StringBuilder();
         if (old.size() != now.size() && rule != Rule.STRUCT_SIZE_CHANGED) {
-            out.append("; the struct takes ").append(now.size()).append(" bytes and took ").append(old.size());
+            out.append("; the struct takes ")
+                    .append(now.size())
+                    .append(" bytes and took ")
+                    .append(old.size());
         }
         if (old.align() != now.align() && rule != Rule.STRUCT_ALIGNMENT_CHANGED) {
-            out.append("; its alignment is ").append(now.align()).append(" and was ").append(old.align());
+            out.append("; its alignment is ")
+                    .append(now.align())
+                    .append(" and was ")
+                    .append(old.align());
         }
         if (!moved.isEmpty() && rule != Rule.MEMBER_MOVED) {
             out.append("; ").append(moved.get(0)).append(" moves");

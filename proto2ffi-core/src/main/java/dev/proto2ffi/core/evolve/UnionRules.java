@@ -46,7 +46,8 @@ final class UnionRules {
             struct.report(
                     Rule.ONEOF_STORAGE_CHANGED,
                     now.name(),
-                    "the union " + struct.subject(now.name()) + " takes " + now.main().size() + " bytes of alignment "
+                    "the union " + struct.subject(now.name()) + " takes "
+                            + now.main().size() + " bytes of alignment "
                             + now.main().align() + " and took " + old.main().size() + " of alignment "
                             + old.main().align(),
                     old.main().span(),
@@ -58,7 +59,8 @@ final class UnionRules {
                     struct.report(
                             Rule.ONEOF_MEMBER_ADDED,
                             member.path(),
-                            struct.subject(member.path()) + " is new and fits into the union: old programs see a case that "
+                            struct.subject(member.path())
+                                    + " is new and fits into the union: old programs see a case that "
                                     + "they don't know",
                             null,
                             member.span(),
@@ -69,7 +71,8 @@ final class UnionRules {
     }
 
     private boolean sizeChanged() {
-        return old.main().size() != now.main().size() || old.main().align() != now.main().align();
+        return old.main().size() != now.main().size()
+                || old.main().align() != now.main().align();
     }
 
     /** Whether no old field became this member; one that did has been reported as leaving its place. */

@@ -9,7 +9,8 @@ final class Wildcard {
     private Wildcard() {}
 
     static boolean matches(String pattern, String text) {
-        String regex = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String regex =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.matches(regex, text);
     }
 }

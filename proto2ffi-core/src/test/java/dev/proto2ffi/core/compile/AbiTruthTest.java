@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 class AbiTruthTest {
     private static final int SCHEMAS = 60;
     private static final int EDITS = 12;
-    private static final Pattern STRUCT = Pattern.compile("^ *\\{\"name\": \"([^\"]+)\".*\"size\": (\\d+), \"align\": (\\d+), \"flat\"");
-    private static final Pattern MEMBER = Pattern.compile("^ *\\{\"name\": .*\"offset\": (\\d+), \"size\": (\\d+), \"align\"");
+    private static final Pattern STRUCT =
+            Pattern.compile("^ *\\{\"name\": \"([^\"]+)\".*\"size\": (\\d+), \"align\": (\\d+), \"flat\"");
+    private static final Pattern MEMBER =
+            Pattern.compile("^ *\\{\"name\": .*\"offset\": (\\d+), \"size\": (\\d+), \"align\"");
     private static final Pattern NUMBER = Pattern.compile("= (\\d+)");
 
     /** What the other direction doesn't say as an error of memory: additions are compatible, removals aren't. */
@@ -78,7 +80,9 @@ class AbiTruthTest {
 
     private static void requireBothWays(List<Finding> there, List<Finding> back, String what) {
         if (there.stream().anyMatch(finding -> breaksMemory(finding) && !ONE_WAY.contains(finding.rule()))) {
-            assertThat(breaksMemory(back)).as("%s: %s, but back %s", what, there, back).isTrue();
+            assertThat(breaksMemory(back))
+                    .as("%s: %s, but back %s", what, there, back)
+                    .isTrue();
         }
     }
 
@@ -91,8 +95,12 @@ class AbiTruthTest {
                 assertThat(same).as("%s in %s", name, what).isNotNull();
                 if (same != null) {
                     assertThat(same.size()).as("size of %s in %s", name, what).isEqualTo(struct.size());
-                    assertThat(same.align()).as("alignment of %s in %s", name, what).isEqualTo(struct.align());
-                    assertThat(same.members()).as("members of %s in %s", name, what).containsAll(struct.members());
+                    assertThat(same.align())
+                            .as("alignment of %s in %s", name, what)
+                            .isEqualTo(struct.align());
+                    assertThat(same.members())
+                            .as("members of %s in %s", name, what)
+                            .containsAll(struct.members());
                 }
             }
         });
@@ -129,7 +137,8 @@ class AbiTruthTest {
             case 1 -> lines.set(at, lines.set(at - 1, line));
             case 2 -> lines.set(at, NUMBER.matcher(line).replaceFirst("= " + (1000 + random.nextInt(1000))));
             case 3 -> lines.set(at, line.replaceFirst("(\\w+) = (\\d+)", "renamed_here = $2"));
-            case 4 -> lines.set(at, line.replaceFirst("max_(size|count) = \\d+", "max_$1 = " + (1 + random.nextInt(60))));
+            case 4 ->
+                lines.set(at, line.replaceFirst("max_(size|count) = \\d+", "max_$1 = " + (1 + random.nextInt(60))));
             case 5 -> lines.set(at, line.replaceFirst("\\boptional ", ""));
             case 6 -> lines.set(at, line.replaceFirst("\\b(s?int32|uint32|bool|fixed32|float) ", "uint32 "));
             default -> lines.add(at, "bool added_here = 77777;");

@@ -38,8 +38,15 @@ class EvolutionPageTest {
     private static String rules() {
         StringBuilder out = new StringBuilder("\n| rule | severity | categories |\n|---|---|---|\n");
         for (Rule rule : Rule.values()) {
-            out.append("| [`").append(rule.word()).append("`](#").append(rule.word()).append(") | ");
-            out.append(rule.severity().word()).append(" | ").append(RuleList.categories(rule)).append(" |\n");
+            out.append("| [`")
+                    .append(rule.word())
+                    .append("`](#")
+                    .append(rule.word())
+                    .append(") | ");
+            out.append(rule.severity().word())
+                    .append(" | ")
+                    .append(RuleList.categories(rule))
+                    .append(" |\n");
         }
         for (Rule rule : Rule.values()) {
             rule(rule, out);
@@ -50,7 +57,11 @@ class EvolutionPageTest {
     private static void rule(Rule rule, StringBuilder out) {
         RuleCase given = RuleCase.of(rule);
         out.append("\n### ").append(rule.word()).append("\n\n");
-        out.append("**").append(rule.severity().word()).append("**, ").append(RuleList.categories(rule)).append(". ");
+        out.append("**")
+                .append(rule.severity().word())
+                .append("**, ")
+                .append(RuleList.categories(rule))
+                .append(". ");
         out.append(rule.meaning()).append("\n\n");
         files("before", given.old(), out);
         files("after", given.now(), out);

@@ -95,13 +95,14 @@ class LockReaderTest {
     @Test
     void arbitraryBytesNeitherHangNorThrow() {
         Random random = new Random(1);
-        byte[] good = LockWriter.write(Facts.of(Map.of(
-                        "p.proto", "syntax = \"proto3\"; message A { string x = 1; } enum E { Z = 0; }")))
+        byte[] good = LockWriter.write(Facts.of(
+                        Map.of("p.proto", "syntax = \"proto3\"; message A { string x = 1; } enum E { Z = 0; }")))
                 .getBytes(StandardCharsets.UTF_8);
         for (int round = 0; round < 2000; round++) {
             byte[] bad = good.clone();
             for (int i = random.nextInt(4); i >= 0; i--) {
-                bad[random.nextInt(bad.length)] = (byte) (random.nextBoolean() ? ' ' + random.nextInt(95) : random.nextInt());
+                bad[random.nextInt(bad.length)] =
+                        (byte) (random.nextBoolean() ? ' ' + random.nextInt(95) : random.nextInt());
             }
             Diagnostics diagnostics = new Diagnostics();
             SchemaFacts facts = LockReader.read(SourceFile.of("x", "x", bad), diagnostics);

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * something, one a line) and {@code --- fine}. A second word is the name of a file. What doesn't begin with its syntax is
  * proto3 in the package {@code shop}.
  */
-record RuleCase(Rule rule, Map<String, String> old, Map<String, String> now, List<String> also, Map<String, String> fine) {
+record RuleCase(
+        Rule rule, Map<String, String> old, Map<String, String> now, List<String> also, Map<String, String> fine) {
     private static final String FILE = "shop.proto";
-    private static final String HEAD =
-            "syntax = \"proto3\";\npackage shop;\nimport \"proto2ffi/options.proto\";\n";
+    private static final String HEAD = "syntax = \"proto3\";\npackage shop;\nimport \"proto2ffi/options.proto\";\n";
 
     static RuleCase of(Rule rule) {
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
@@ -37,14 +37,17 @@ record RuleCase(Rule rule, Map<String, String> old, Map<String, String> now, Lis
                 current.merge(file, line + "\n", String::concat);
             }
         }
-        List<String> also = new ArrayList<>(sections
-                .getOrDefault("also", Map.of(FILE, ""))
+        List<String> also = new ArrayList<>(sections.getOrDefault("also", Map.of(FILE, ""))
                 .get(FILE)
                 .lines()
                 .toList());
         also.add(rule.word());
         return new RuleCase(
-                rule, sections.getOrDefault("old", Map.of()), sections.getOrDefault("new", Map.of()), also, sections.getOrDefault("fine", Map.of()));
+                rule,
+                sections.getOrDefault("old", Map.of()),
+                sections.getOrDefault("new", Map.of()),
+                also,
+                sections.getOrDefault("fine", Map.of()));
     }
 
     private static List<String> read(Path file) {

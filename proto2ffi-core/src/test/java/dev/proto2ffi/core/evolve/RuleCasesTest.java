@@ -78,9 +78,11 @@ class RuleCasesTest {
             assertThat(finding.subject()).isNotBlank();
         }
         Outcome outcome = Outcome.of(old, now, false, RuleSettings.ALL);
-        assertThat(OutcomeText.print(outcome, TextStyle.PLAIN)).contains(given.rule().word());
+        assertThat(OutcomeText.print(outcome, TextStyle.PLAIN))
+                .contains(given.rule().word());
         assertThat(OutcomeMarkdown.print(outcome)).contains("`" + given.rule().word() + "`");
-        assertThat(OutcomeJson.print(outcome)).contains("\"rule\": \"" + given.rule().word() + "\"");
+        assertThat(OutcomeJson.print(outcome))
+                .contains("\"rule\": \"" + given.rule().word() + "\"");
     }
 
     @ParameterizedTest
