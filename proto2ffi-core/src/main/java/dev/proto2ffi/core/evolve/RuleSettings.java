@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record RuleSettings(
         Set<Rule> rules, Set<Category> categories, @Nullable Severity failOn, List<Ignore> ignores) {
     /** All rules; errors break; nothing is accepted. */
-    public static final RuleSettings ALL = new RuleSettings(
-            EnumSet.allOf(Rule.class), EnumSet.allOf(Category.class), Severity.ERROR, List.of());
+    public static final RuleSettings ALL =
+            new RuleSettings(EnumSet.allOf(Rule.class), EnumSet.allOf(Category.class), Severity.ERROR, List.of());
 
     public RuleSettings {
         rules = Collections.unmodifiableSet(rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules));

@@ -304,10 +304,8 @@ final class StructRules {
     }
 
     private String moves() {
-        String text = moved.stream()
-                .limit(MOVES_SHOWN)
-                .map(move -> move.text(""))
-                .collect(Collectors.joining(", "));
+        String text =
+                moved.stream().limit(MOVES_SHOWN).map(move -> move.text("")).collect(Collectors.joining(", "));
         return moved.size() <= MOVES_SHOWN ? text : text + " and " + (moved.size() - MOVES_SHOWN) + " more";
     }
 

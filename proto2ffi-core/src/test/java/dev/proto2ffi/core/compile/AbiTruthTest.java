@@ -162,7 +162,8 @@ class AbiTruthTest {
             }
             case 3 -> lines.set(at, NUMBER.matcher(line).replaceFirst("= " + (1000 + random.nextInt(1000))));
             case 4 -> lines.set(at, line.replaceFirst("(\\w+) = (\\d+)", "renamed_here = $2"));
-            case 5 -> lines.set(at, line.replaceFirst("max_(size|count) = \\d+", "max_$1 = " + (1 + random.nextInt(60))));
+            case 5 ->
+                lines.set(at, line.replaceFirst("max_(size|count) = \\d+", "max_$1 = " + (1 + random.nextInt(60))));
             case 6 -> lines.set(at, line.replaceFirst("\\b(s?int32|uint32|bool|fixed32|float|string) ", "uint32 "));
             default -> lines.add(at + 1, added);
         }

@@ -66,8 +66,7 @@ class EvolutionPageTest {
         out.append("```diff\n");
         given.now().keySet().forEach(name -> {
             out.append(given.now().size() > 1 ? "@@ " + name + " @@\n" : "");
-            List<String> before =
-                    given.old().getOrDefault(name, "").lines().toList();
+            List<String> before = given.old().getOrDefault(name, "").lines().toList();
             LineDiff.print(before, given.now().getOrDefault(name, "").lines().toList(), out);
         });
         out.append("```\n\n");

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is taken for the same thing, and what is said once rather than many times. */
 class SchemaComparisonTest {
-    private static final String HEAD =
-            "syntax = \"proto3\";\npackage shop;\nimport \"proto2ffi/options.proto\";\n";
+    private static final String HEAD = "syntax = \"proto3\";\npackage shop;\nimport \"proto2ffi/options.proto\";\n";
 
     private static SchemaFacts facts(String text) {
         return Facts.of(Map.of("shop.proto", HEAD + text));
@@ -31,9 +30,7 @@ class SchemaComparisonTest {
 
     @Test
     void fieldsThatSwapTheirNumbersKeepTheirMembers() {
-        assertThat(rules(
-                        "message M { uint64 a = 1; uint64 b = 2; }",
-                        "message M { uint64 a = 2; uint64 b = 1; }"))
+        assertThat(rules("message M { uint64 a = 1; uint64 b = 2; }", "message M { uint64 a = 2; uint64 b = 1; }"))
                 .containsExactly("field-number-changed shop.M.a", "field-number-changed shop.M.b");
     }
 
@@ -55,16 +52,18 @@ class SchemaComparisonTest {
     @Test
     void aMapThatIsRenamedTakesItsEntryWithIt() {
         assertThat(rules(
-                        "message M { map<string, int32> scores = 1; }",
-                        "message M { map<string, int32> points = 1; }"))
+                        "message M { map<string, int32> scores = 1; }", "message M { map<string, int32> points = 1; }"))
                 .containsExactly(
-                        "fingerprint-changed shop.M", "field-renamed shop.M.points", "field-json-name-changed shop.M.points");
+                        "fingerprint-changed shop.M",
+                        "field-renamed shop.M.points",
+                        "field-json-name-changed shop.M.points");
     }
 
     @Test
     void aChangedPackageIsSaidOnceForEachFile() {
-        SchemaFacts old = facts("message M { N n = 1; message In { uint32 x = 1; } In in = 2; } message N { E e = 1; } enum E { Z = 0; }"
-                + "service S { rpc Get(M) returns (N); }");
+        SchemaFacts old = facts(
+                "message M { N n = 1; message In { uint32 x = 1; } In in = 2; } message N { E e = 1; } enum E { Z = 0; }"
+                        + "service S { rpc Get(M) returns (N); }");
         SchemaFacts now = Facts.of(Map.of(
                 "shop.proto",
                 HEAD.replace("shop", "store")
@@ -75,9 +74,10 @@ class SchemaComparisonTest {
 
     @Test
     void aRenamedMessageTakesWhatIsNestedInItAndWhoUsesItWithIt() {
-        assertThat(rules(
-                        "message A { uint32 x = 1; In in = 2; message In { uint32 y = 1; } } message User { A a = 1; A.In in = 2; }",
-                        "message B { uint32 x = 1; In in = 2; message In { uint32 y = 1; } } message User { B a = 1; B.In in = 2; }"))
+        assertThat(
+                        rules(
+                                "message A { uint32 x = 1; In in = 2; message In { uint32 y = 1; } } message User { A a = 1; A.In in = 2; }",
+                                "message B { uint32 x = 1; In in = 2; message In { uint32 y = 1; } } message User { B a = 1; B.In in = 2; }"))
                 .containsExactly("message-renamed shop.B");
     }
 
@@ -114,15 +114,17 @@ class SchemaComparisonTest {
         assertThat(messages(
                         "message M { uint32 a = 1; uint64 b = 2; uint64 c = 3; }",
                         "message M { uint32 a = 1; string s = 4; uint64 b = 2; uint64 c = 3; }"))
-                .contains("shop.M.s (string* at 8) is new, before or over old members; the struct takes 40 bytes and took 24; "
-                        + "b moves from 8 to 24, and 1 more; it holds pointers now and was flat");
+                .contains(
+                        "shop.M.s (string* at 8) is new, before or over old members; the struct takes 40 bytes and took 24; "
+                                + "b moves from 8 to 24, and 1 more; it holds pointers now and was flat");
     }
 
     @Test
     void structsThatHoldOneThatGrewSaySo() {
-        assertThat(messages(
-                        "message In { uint64 a = 1; } message Out { In in = 1; uint64 b = 2; } message Top { Out out = 1; }",
-                        "message In { uint64 a = 1; uint64 z = 9; } message Out { In in = 1; uint64 b = 2; } message Top { Out out = 1; }"))
+        assertThat(
+                        messages(
+                                "message In { uint64 a = 1; } message Out { In in = 1; uint64 b = 2; } message Top { Out out = 1; }",
+                                "message In { uint64 a = 1; uint64 z = 9; } message Out { In in = 1; uint64 b = 2; } message Top { Out out = 1; }"))
                 .contains(
                         "struct shop.Out takes 24 bytes and took 16, for it holds shop.In; b moves from 8 to 16",
                         "struct shop.Top takes 24 bytes and took 16, for it holds shop.Out");
@@ -173,7 +175,11 @@ class SchemaComparisonTest {
         assertThat(outcome.accepted()).extracting(Finding::rule).containsExactly(Rule.MEMBER_APPENDED);
         assertThat(outcome.unused()).containsExactly(stale);
         assertThat(outcome.counts()).isEqualTo("1 note, 1 accepted");
-        assertThat(Outcome.of(old, now, false, RuleSettings.ALL.failingOn(Severity.NOTE).ignoring(List.of(used)))
+        assertThat(Outcome.of(
+                                old,
+                                now,
+                                false,
+                                RuleSettings.ALL.failingOn(Severity.NOTE).ignoring(List.of(used)))
                         .hasBreaking())
                 .isTrue();
         assertThat(Ignore.parse("no-such-rule:x")).isNull();
