@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Random edits of random schemas: where no rule says that memory breaks, the layouts' JSON must agree. */
 class AbiTruthTest {
     /** {@code -Dproto2ffi.evolve.schemas=N} takes more. */
-    private static final int SCHEMAS = Integer.getInteger("proto2ffi.evolve.schemas", 25);
+    private static final int SCHEMAS = Integer.getInteger("proto2ffi.evolve.schemas", 15);
 
-    private static final int EDITS = 40;
+    private static final int EDITS = 30;
     private static final Pattern STRUCT =
             Pattern.compile("^ *\\{\"name\": \"([^\"]+)\".*\"size\": (\\d+), \"align\": (\\d+), \"flat\"");
     private static final Pattern MEMBER =
