@@ -251,8 +251,8 @@ class CommandLineTest {
                 "check --error-format xml x.proto",
                 "descriptor x.proto",
                 "help nope",
-                "diff a b",
-                "lock a.proto",
+                "diff a.proto",
+                "lock",
                 "generate --watch --java-out DIR/j x.proto"
             })
     void aWrongCommandLineIsTwoAndSaysWhatToDo(String line) {
@@ -293,8 +293,8 @@ class CommandLineTest {
     @Test
     void listsOnlyCommandsThatThereAre() {
         assertThat(run("--help").out())
-                .contains("generate", "layout", "check", "descriptor", "init", "protos", "completion")
-                .doesNotContain("diff", "lock ", "watch");
+                .contains("generate", "layout", "check", "diff", "lock", "descriptor", "init", "protos", "completion")
+                .doesNotContain("watch");
         assertThat(run("generate --help").out()).contains("Examples:");
     }
 

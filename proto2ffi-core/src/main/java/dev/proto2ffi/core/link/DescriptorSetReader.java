@@ -43,7 +43,7 @@ public final class DescriptorSetReader {
 
     /**
      * @param set the serialized set
-     * @param roots names of the files that are asked for
+     * @param roots names of the files that are asked for; none means all but those that come with the tools
      * @param diagnostics takes an error for a set that can't be read, a file that it hasn't, and what protobuf refuses
      */
     public static LinkedSchema read(SourceFile set, Set<String> roots, Diagnostics diagnostics) {
@@ -78,13 +78,20 @@ public final class DescriptorSetReader {
     private LinkedSchema link(List<FileDescriptorProto> files, Set<String> roots) {
         Map<String, FileDescriptorProto> pending = new LinkedHashMap<>();
         files.forEach(file -> pending.putIfAbsent(file.getName(), file));
-        for (String root : roots) {
+        Set<String> wanted = roots.isEmpty() ? usersOwn(pending.keySet()) : roots;
+        for (String root : wanted) {
             if (!pending.containsKey(root) && !diagnostics.hasErrors()) {
                 report("\"" + root + "\" is not in " + origin, "it has " + String.join(", ", pending.keySet()));
             }
         }
-        buildAll(pending, roots);
+        buildAll(pending, wanted);
         return new LinkedSchema(linked);
+    }
+
+    private static Set<String> usersOwn(Set<String> names) {
+        Set<String> own = new LinkedHashSet<>(names);
+        own.removeIf(name -> name.startsWith("google/protobuf/") || name.equals("proto2ffi/options.proto"));
+        return own;
     }
 
     /** Dependencies first, whatever the order of the set; what is left over has an import that is missing or a cycle. */
