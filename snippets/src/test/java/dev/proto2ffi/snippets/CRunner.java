@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class CRunner implements Runner {
     private static final Pattern DIRECTIVE = Pattern.compile("^#.*$");
+    private static final String OWN = "#include \"";
     private static final List<String> STRICT =
             List.of("-Wall", "-Wextra", "-Werror", "-Wno-unused", "-Wno-unused-parameter");
 
@@ -36,8 +37,8 @@ final class CRunner implements Runner {
     private static Composition compose(Snippet snippet, Workshop workshop) throws IOException {
         Composition source = new Composition(snippet.page());
         List<Snippet> used = workshop.used(snippet);
-        boolean including = (snippet.text() + snippet.mark().given()).contains("#include")
-                || used.stream().anyMatch(one -> one.text().contains("#include"));
+        boolean including = (snippet.text() + snippet.mark().given()).contains(OWN)
+                || used.stream().anyMatch(one -> one.text().contains(OWN));
         if (!including) {
             Path headers = workshop.generated().resolve("c");
             for (Path header : Files.exists(headers) ? Workshop.files(headers, ".p2f.h") : List.<Path>of()) {

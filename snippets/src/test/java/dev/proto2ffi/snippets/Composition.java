@@ -66,7 +66,8 @@ final class Composition {
 
     /** Replaces {@code …/file:LINE} by places of the page. */
     String translate(String said, String file) {
-        Matcher place = Pattern.compile("[^\\s:]*" + Pattern.quote(file) + ":(\\d+)").matcher(said);
+        Matcher place =
+                Pattern.compile("[^\\s:]*" + Pattern.quote(file) + ":(\\d+)").matcher(said);
         return place.replaceAll(found -> Matcher.quoteReplacement(place(Long.parseLong(found.group(1)))));
     }
 }

@@ -71,7 +71,8 @@ final class Diagnosed {
             throw new AssertionError(file.toString(), e);
         }
         for (Diagnostic one : diagnostics.all()) {
-            byCode.computeIfAbsent(one.code(), unused -> new TreeSet<>(BY_LENGTH)).add(one);
+            byCode.computeIfAbsent(one.code(), unused -> new TreeSet<>(BY_LENGTH))
+                    .add(one);
         }
     }
 }

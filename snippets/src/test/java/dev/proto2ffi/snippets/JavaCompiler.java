@@ -53,7 +53,8 @@ final class JavaCompiler {
         options.addAll(List.of("-proc:none", "-g:none", "--release", "22", "-d", classes.toString()));
         options.addAll(List.of("-cp", classes + File.pathSeparator + Project.classPath()));
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(said, Locale.ROOT, null)) {
-            Boolean done = compiler.getTask(null, manager, said, options, null, manager.getJavaFileObjectsFromPaths(files))
+            Boolean done = compiler.getTask(
+                            null, manager, said, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
             if (!done && said.getDiagnostics().isEmpty()) {
                 throw new IOException("javac failed without a word");

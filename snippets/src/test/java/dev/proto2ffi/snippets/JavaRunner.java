@@ -10,9 +10,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +29,8 @@ final class JavaRunner implements Runner {
             "(?m)^(?:@\\w+ )?(?:(?:public|final|abstract|sealed|non-sealed) )*(?:class|interface|record|enum) (\\w+)");
     private static final Pattern HEADER = Pattern.compile("^(import|package) .*;.*$");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+    private static final Pattern PUBLIC =
+            Pattern.compile("(?m)^public (?:final |abstract )?(?:class|interface|record|enum) (\\w+)");
     private static final String USUAL = "import dev.proto2ffi.runtime.*; import java.io.*; import java.lang.foreign.*;"
             + " import java.lang.invoke.*; import java.nio.file.*; import java.time.*; import java.util.*;"
             + " import java.util.concurrent.*; import java.util.function.*;"
@@ -44,7 +46,7 @@ final class JavaRunner implements Runner {
         Files.writeString(file, source.text());
         String said = JavaCompiler.compile(file, source, workshop.classes());
         if (!said.isEmpty()) {
-            throw snippet.failure("\n" + said);
+            throw snippet.failure(said);
         }
         if (snippet.mark().has("run")) {
             Matcher in = PACKAGE.matcher(snippet.text());
@@ -54,9 +56,10 @@ final class JavaRunner implements Runner {
 
     private static Composition whole(Snippet snippet, Workshop workshop) throws IOException {
         Composition source = new Composition(snippet.page());
-        boolean importing = snippet.text().lines().anyMatch(line -> HEADER.matcher(line).matches());
+        boolean importing =
+                snippet.text().lines().anyMatch(line -> HEADER.matcher(line).matches());
         if (!importing) {
-            source.line(USUAL + generatedPackages(workshop), snippet.line());
+            source.line(USUAL + generatedTypes(workshop), snippet.line());
         }
         return source.given(snippet).body(snippet);
     }
@@ -64,7 +67,7 @@ final class JavaRunner implements Runner {
     private static Composition wrapped(Snippet snippet, Workshop workshop, String name) throws IOException {
         boolean statements = !snippet.mark().get("wrap", "method").equals("class");
         Composition source = new Composition(snippet.page());
-        source.line(USUAL + generatedPackages(workshop), snippet.line());
+        source.line(USUAL + generatedTypes(workshop), snippet.line());
         source.body(snippet, HEADER, true);
         source.line("@SuppressWarnings(\"unused\") final class " + name + " {", snippet.line());
         source.given(snippet);
@@ -76,17 +79,18 @@ final class JavaRunner implements Runner {
         return source.line(statements ? "}}" : "}", snippet.line());
     }
 
-    private static String generatedPackages(Workshop workshop) throws IOException {
-        Set<String> packages = new TreeSet<>();
+    /** Each by its name, which wins over those of the JDK. */
+    private static String generatedTypes(Workshop workshop) throws IOException {
+        Map<String, String> imports = new TreeMap<>();
         for (Path file : Workshop.files(workshop.generated(), ".java")) {
-            Matcher found = PACKAGE.matcher(Files.readString(file));
-            if (found.find()) {
-                packages.add(found.group(1));
+            String text = Files.readString(file);
+            Matcher in = PACKAGE.matcher(text);
+            Matcher type = PUBLIC.matcher(text);
+            if (in.find() && type.find()) {
+                imports.putIfAbsent(type.group(1), " import " + in.group(1) + "." + type.group(1) + ";");
             }
         }
-        StringBuilder imports = new StringBuilder();
-        packages.forEach(one -> imports.append(" import ").append(one).append(".*;"));
-        return imports.toString();
+        return String.join("", imports.values());
     }
 
     /** What it prints. */
@@ -99,9 +103,8 @@ final class JavaRunner implements Runner {
             System.setOut(out);
             Class<?> type = Class.forName(name, true, loader);
             boolean program = !name.equals("Snippet" + snippet.line());
-            Method method = program
-                    ? type.getDeclaredMethod("main", String[].class)
-                    : type.getDeclaredMethod("snippet");
+            Method method =
+                    program ? type.getDeclaredMethod("main", String[].class) : type.getDeclaredMethod("snippet");
             method.setAccessible(true);
             method.invoke(null, program ? new Object[] {new String[0]} : new Object[0]);
         } catch (InvocationTargetException e) {

@@ -1,10 +1,10 @@
 package dev.proto2ffi.snippets;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.JsonElement;
-import com.google.gson.Gson;
 import java.io.StringReader;
 
 /** JSON that no command prints: it parses. */

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Links between pages, to files and to headings lead somewhere. */
 class LinksTest {
-    private static final Pattern LINK = Pattern.compile("!?\\[(?:[^\\[\\]]|\\[[^\\]]*])*]\\(([^)\\s]+)(?: \"[^\"]*\")?\\)");
+    private static final Pattern LINK =
+            Pattern.compile("!?\\[(?:[^\\[\\]]|\\[[^\\]]*])*]\\(([^)\\s]+)(?: \"[^\"]*\")?\\)");
     private static final Pattern CODE = Pattern.compile("(`+)[^`].*?\\1");
     private static final Pattern ABSOLUTE = Pattern.compile("^[a-z][a-z0-9+.-]*:.*");
 
@@ -32,6 +34,16 @@ class LinksTest {
         }
         assertThat(broken).isEmpty();
         assertThat(links).as("links that were followed").isGreaterThan(100);
+    }
+
+    @Test
+    void theIndexHasEveryPageOfTheDocumentation() throws IOException {
+        String index = Files.readString(Project.ROOT.resolve("docs/README.md"));
+        try (Stream<Path> pages = Files.list(Project.ROOT.resolve("docs"))) {
+            assertThat(pages.map(page -> page.getFileName().toString())
+                            .filter(name -> name.endsWith(".md") && !name.equals("README.md")))
+                    .allSatisfy(name -> assertThat(index).contains("](" + name + ")"));
+        }
     }
 
     @Test

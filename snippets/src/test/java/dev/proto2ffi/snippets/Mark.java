@@ -48,7 +48,8 @@ record Mark(
             Matcher word = WORD.matcher(rest);
             if (!word.lookingAt() || !KNOWN.contains(word.group(1))) {
                 throw new IllegalArgumentException("the mark says '" + rest + "'; it takes 'skip because REASON',"
-                        + " 'checked by TEST', or some of " + KNOWN.stream().sorted().toList());
+                        + " 'checked by TEST', or some of "
+                        + KNOWN.stream().sorted().toList());
             }
             String value = word.group(2) != null ? word.group(2) : word.group(3);
             words.put(word.group(1), value == null ? "" : value);

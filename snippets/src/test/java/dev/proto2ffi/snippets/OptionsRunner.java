@@ -15,14 +15,14 @@ final class OptionsRunner implements Runner {
         }
         Path schema = workshop.schemas().resolve(file.replaceFirst("\\.options$", ".proto"));
         if (!Files.exists(schema)) {
-            throw snippet.failure("this page has no snippet marked file=" + workshop.schemas().relativize(schema)
-                    + "; add one, hidden if need be");
+            throw snippet.failure("this page has no snippet marked file="
+                    + workshop.schemas().relativize(schema) + "; add one, hidden if need be");
         }
         StringBuilder said = new StringBuilder();
         ProtoRunner.check(List.of(schema), List.of(workshop.schemas()), said);
         if (!said.isEmpty()) {
             Composition source = new Composition(snippet.page()).body(snippet);
-            throw snippet.failure("\n" + source.translate(said.toString(), file));
+            throw snippet.failure(source.translate(said.toString(), file));
         }
     }
 }

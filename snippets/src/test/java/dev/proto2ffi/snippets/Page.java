@@ -61,7 +61,9 @@ final class Page {
     /** What a snippet should print: the text right behind it; null where there is none. */
     @Nullable Snippet outputOf(Snippet snippet) {
         int index = snippets.indexOf(snippet) + 1;
-        return snippet.prints() && index < snippets.size() && snippets.get(index).mayBeOutput()
+        return snippet.prints()
+                        && index < snippets.size()
+                        && snippets.get(index).mayBeOutput()
                 ? snippets.get(index)
                 : null;
     }
@@ -104,9 +106,7 @@ final class Page {
         String words = head < 0 ? body : body.substring(0, head);
         String code = head < 0 ? "" : body.substring(head + 1);
         try {
-            Mark mark = begin.group(1) == null
-                    ? Mark.parse(words, code, line + 1)
-                    : Mark.parse(words, "", line + 1);
+            Mark mark = begin.group(1) == null ? Mark.parse(words, code, line + 1) : Mark.parse(words, "", line + 1);
             if (begin.group(1) == null) {
                 pending = mark;
             } else {

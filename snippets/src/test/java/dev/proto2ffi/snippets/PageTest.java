@@ -73,8 +73,10 @@ class PageTest {
                 b
                 ```
                 """);
-        assertThat(page.outputOf(page.snippets().get(0))).isSameAs(page.snippets().get(1));
-        assertThat(page.printerOf(page.snippets().get(1))).isSameAs(page.snippets().get(0));
+        assertThat(page.outputOf(page.snippets().get(0)))
+                .isSameAs(page.snippets().get(1));
+        assertThat(page.printerOf(page.snippets().get(1)))
+                .isSameAs(page.snippets().get(0));
         assertThat(page.printerOf(page.snippets().get(2))).isNull();
     }
 

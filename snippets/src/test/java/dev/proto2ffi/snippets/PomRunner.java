@@ -4,9 +4,9 @@ import dev.proto2ffi.maven.GenerateMojo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.TreeSet;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -53,8 +53,9 @@ final class PomRunner implements Runner {
             case "project" -> "<project>" + text + "</project>";
             case "plugins" -> "<project><build><plugins>" + text + "</plugins></build></project>";
             case "plugin" -> "<project><build><plugins>" + plugin + text + "</plugin></plugins></build></project>";
-            case "configuration" -> "<project><build><plugins>" + plugin + "<configuration>" + text
-                    + "</configuration></plugin></plugins></build></project>";
+            case "configuration" ->
+                "<project><build><plugins>" + plugin + "<configuration>" + text
+                        + "</configuration></plugin></plugins></build></project>";
             default -> throw snippet.failure("wrap is project, plugins, plugin or configuration, not " + wrap);
         };
     }
@@ -64,7 +65,11 @@ final class PomRunner implements Runner {
         Set<String> used = new TreeSet<>();
         for (PluginExecution execution : plugin.getExecutions()) {
             used.addAll(execution.getGoals());
-            parameters(snippet, goals, execution.getGoals().isEmpty() ? goals.keySet() : Set.copyOf(execution.getGoals()), execution.getConfiguration());
+            parameters(
+                    snippet,
+                    goals,
+                    execution.getGoals().isEmpty() ? goals.keySet() : Set.copyOf(execution.getGoals()),
+                    execution.getConfiguration());
         }
         parameters(snippet, goals, used.isEmpty() ? goals.keySet() : used, plugin.getConfiguration());
     }
@@ -81,7 +86,8 @@ final class PomRunner implements Runner {
         if (configuration instanceof Xpp3Dom dom) {
             for (Xpp3Dom parameter : dom.getChildren()) {
                 if (!known.contains(parameter.getName())) {
-                    throw snippet.failure("no goal of " + used + " has a parameter " + parameter.getName() + ", but " + known);
+                    throw snippet.failure(
+                            "no goal of " + used + " has a parameter " + parameter.getName() + ", but " + known);
                 }
             }
         }
@@ -92,9 +98,11 @@ final class PomRunner implements Runner {
         Map<String, Set<String>> goals = new TreeMap<>();
         try (InputStream in = GenerateMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             if (in == null) {
-                throw new IOException("the plugin has no descriptor; build it: mvn -pl proto2ffi-maven-plugin -am compile");
+                throw new IOException(
+                        "the plugin has no descriptor; build it: mvn -pl proto2ffi-maven-plugin -am compile");
             }
-            for (Xpp3Dom mojo : Xpp3DomBuilder.build(in, "UTF-8").getChild("mojos").getChildren()) {
+            for (Xpp3Dom mojo :
+                    Xpp3DomBuilder.build(in, "UTF-8").getChild("mojos").getChildren()) {
                 Set<String> parameters = new TreeSet<>();
                 for (Xpp3Dom parameter : mojo.getChild("parameters").getChildren()) {
                     parameters.add(parameter.getChild("name").getValue());

@@ -59,13 +59,10 @@ final class Project {
 
     /** Puts the command {@code proto2ffi}, and what stands in for {@code proto2ffi-bench}, into a folder, which is the result. */
     static Path installCommand(Path folder) throws IOException {
-        script(
-                folder.resolve("proto2ffi"),
-                """
+        script(folder.resolve("proto2ffi"), """
                 #!/bin/sh
                 exec "%s" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "%s" dev.proto2ffi.cli.Main "$@"
-                """
-                        .formatted(Tools.jdk().resolve("java"), classPath()));
+                """.formatted(Tools.jdk().resolve("java"), classPath()));
         try (InputStream in = Objects.requireNonNull(Project.class.getResourceAsStream("proto2ffi-bench"))) {
             script(folder.resolve("proto2ffi-bench"), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }

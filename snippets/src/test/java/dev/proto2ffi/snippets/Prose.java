@@ -10,7 +10,9 @@ final class Prose {
     private Prose() {}
 
     static String of(String page) {
-        String text = COMMENT.matcher(page).replaceAll(found -> "\n".repeat((int) found.group().chars().filter(c -> c == '\n').count()));
+        String text = COMMENT.matcher(page)
+                .replaceAll(found -> "\n".repeat((int)
+                        found.group().chars().filter(c -> c == '\n').count()));
         StringBuilder prose = new StringBuilder();
         boolean code = false;
         for (String line : text.lines().toList()) {

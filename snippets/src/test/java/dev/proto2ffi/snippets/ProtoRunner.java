@@ -27,7 +27,8 @@ final class ProtoRunner implements Runner {
     static Composition compose(Snippet snippet) {
         boolean fields = snippet.mark().get("wrap", "").equals("message");
         String text = snippet.text();
-        String before = (WHOLE.matcher(text).find() ? "" : "syntax = \"proto3\"; ") + (fields ? "message Snippet { " : "");
+        String before =
+                (WHOLE.matcher(text).find() ? "" : "syntax = \"proto3\"; ") + (fields ? "message Snippet { " : "");
         Composition file = new Composition(snippet.page());
         // On the same line, so that the columns of all other lines are the page's.
         file.lines(before + text, snippet.line());
@@ -57,7 +58,7 @@ final class ProtoRunner implements Runner {
                 throw snippet.failure("the compiler should refuse this, and doesn't");
             }
         } else if (!places.isEmpty()) {
-            throw snippet.failure("\n" + places);
+            throw snippet.failure(places);
         }
     }
 

@@ -26,8 +26,7 @@ final class RustRunner implements Runner {
         String name = "snippet" + snippet.line() + ".rs";
         Composition source = compose(snippet, workshop);
         Path tree = workshop.generated().resolve("rust").resolve("mod.rs");
-        Files.writeString(
-                folder.resolve(name), TREE.matcher(source.text()).replaceAll("#[path = \"" + tree + "\"]"));
+        Files.writeString(folder.resolve(name), TREE.matcher(source.text()).replaceAll("#[path = \"" + tree + "\"]"));
         boolean run = snippet.mark().has("run");
         List<String> command = new ArrayList<>(List.of(compiler.toString(), "--edition", "2021"));
         command.addAll(List.of("-D", "warnings", "-A", "unused", "-A", "dead_code"));
@@ -49,7 +48,8 @@ final class RustRunner implements Runner {
     private static Composition compose(Snippet snippet, Workshop workshop) throws IOException {
         Composition source = new Composition(snippet.page());
         List<Snippet> used = workshop.used(snippet);
-        StringBuilder all = new StringBuilder(snippet.text()).append(snippet.mark().given());
+        StringBuilder all =
+                new StringBuilder(snippet.text()).append(snippet.mark().given());
         used.forEach(one -> all.append(one.text()));
         if (!all.toString().contains("mod generated")) {
             source.line("#[path = \"mod.rs\"] mod generated;", snippet.line());

@@ -32,8 +32,9 @@ record Snippet(String page, int line, String language, String text, Mark mark, b
         return language.equals("sh") || mark.has("run");
     }
 
-    /** A failure, at a place that editors find. */
+    /** A failure at a place that editors find: the one with which the reason begins, or else that of the snippet. */
     AssertionError failure(String reason) {
-        return new AssertionError(place() + ": " + reason.strip());
+        String said = reason.strip();
+        return new AssertionError(said.startsWith(page + ":") ? said : place() + ": " + said);
     }
 }

@@ -63,7 +63,8 @@ class SnippetsTest {
     void thePagesAreFound() throws IOException {
         assertThat(Project.pages())
                 .extracting(page -> Project.ROOT.relativize(page).toString())
-                .contains("README.md", "CONTRIBUTING.md", "docs/README.md", "examples/README.md", "benchmarks/README.md");
+                .contains(
+                        "README.md", "CONTRIBUTING.md", "docs/README.md", "examples/README.md", "benchmarks/README.md");
     }
 
     @AfterAll

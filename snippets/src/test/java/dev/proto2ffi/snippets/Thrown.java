@@ -27,7 +27,8 @@ record Thrown(String place, String type, List<String> texts) {
             String source = withoutComments(Files.readString(file));
             Matcher made = NEW.matcher(source);
             while (made.find()) {
-                String place = file.getFileName() + ":" + source.substring(0, made.start()).lines().count();
+                String place = file.getFileName() + ":"
+                        + source.substring(0, made.start()).lines().count();
                 all.add(new Thrown(place, made.group(1), literals(source, made.end())));
             }
         }
@@ -37,7 +38,8 @@ record Thrown(String place, String type, List<String> texts) {
     /** Lines stay where they are. */
     static String withoutComments(String source) {
         return COMMENT.matcher(source)
-                .replaceAll(found -> "\n".repeat((int) found.group().chars().filter(c -> c == '\n').count()));
+                .replaceAll(found -> "\n".repeat((int)
+                        found.group().chars().filter(c -> c == '\n').count()));
     }
 
     /** The literals up to the parenthesis that closes the one before {@code from}. */

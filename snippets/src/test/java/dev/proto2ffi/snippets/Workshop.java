@@ -121,7 +121,8 @@ final class Workshop {
         Diagnostics diagnostics = new Diagnostics();
         Generated code = Compiler.generate(ProtoRunner.request(files, List.of(schemas())), diagnostics);
         if (code == null) {
-            throw new AssertionError(page.name() + ": the page's schemas are wrong\n" + ProtoRunner.render(diagnostics));
+            throw new AssertionError(
+                    page.name() + ": the page's schemas are wrong\n" + ProtoRunner.render(diagnostics));
         }
         Map<Language, Path> outputs = new EnumMap<>(Language.class);
         outputs.put(Language.JAVA, made.resolve("java"));

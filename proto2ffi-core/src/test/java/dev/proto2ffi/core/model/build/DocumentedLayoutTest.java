@@ -12,8 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DocumentedLayoutTest {
-    private static final String GEO =
-            """
+    private static final String GEO = """
             syntax = "proto3";
             package geo;
             import "google/protobuf/empty.proto";
