@@ -21,7 +21,7 @@ final class Composition {
     /** Adds a line that the page doesn't have; places in it are told as {@code line}. */
     Composition line(String added, int line) {
         text.append(added).append('\n');
-        added.lines().forEach(unused -> origins.add(line));
+        added.lines().forEach(one -> origins.add(line));
         return this;
     }
 

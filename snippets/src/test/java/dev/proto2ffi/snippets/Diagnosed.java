@@ -71,8 +71,7 @@ final class Diagnosed {
             throw new AssertionError(file.toString(), e);
         }
         for (Diagnostic one : diagnostics.all()) {
-            byCode.computeIfAbsent(one.code(), unused -> new TreeSet<>(BY_LENGTH))
-                    .add(one);
+            byCode.computeIfAbsent(one.code(), key -> new TreeSet<>(BY_LENGTH)).add(one);
         }
     }
 }

@@ -113,7 +113,7 @@ final class JavaRunner implements Runner {
             }
             printed.writeBytes((Objects.requireNonNull(e.getCause()) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(snippet.place() + ": " + e, e);
+            throw snippet.failure(e.toString());
         } finally {
             System.setOut(before);
         }

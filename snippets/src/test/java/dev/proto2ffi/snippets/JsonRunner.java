@@ -14,7 +14,10 @@ final class JsonRunner implements Runner {
         JsonReader reader = new JsonReader(new StringReader(snippet.text()));
         reader.setStrictness(Strictness.STRICT);
         try {
-            JsonElement unused = new Gson().fromJson(reader, JsonElement.class);
+            JsonElement parsed = new Gson().fromJson(reader, JsonElement.class);
+            if (parsed == null) {
+                throw snippet.failure("there is nothing to parse");
+            }
         } catch (JsonParseException e) {
             throw snippet.failure(String.valueOf(e.getMessage()));
         }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A mark is a comment {@code <!-- snippet: WORDS -->} in front of a fenced block; lines behind its first are code that
  * the block needs and the reader doesn't see. A comment {@code <!-- hidden LANGUAGE: WORDS} is a snippet itself, its text
- * begins on the next line.
+ * begins on the next line. {@code <!-- snippets: WORDS -->} is the mark of all blocks behind it that have none.
  */
 final class Page {
     private static final Pattern FENCE = Pattern.compile("^(\\s*)(`{3,}|~{3,})\\s*([^\\s`]*)[^`]*$");
     private static final Pattern COMMENT = Pattern.compile("^\\s*<!-- (?:snippet|hidden ([a-z+]+)):(.*)$");
+    private static final Pattern REST = Pattern.compile("^\\s*<!-- snippets: (.*?) *-->\\s*$");
     private static final Pattern LIST_ITEM = Pattern.compile("^\\s*([-*+]|\\d+[.)])\\s.*");
 
     private final String name;
@@ -28,6 +29,7 @@ final class Page {
 
     private int next;
     private @Nullable Mark pending;
+    private Mark ofTheRest = Mark.NONE;
     private boolean inList;
 
     private Page(String name, String text) {
@@ -79,7 +81,11 @@ final class Page {
             String line = lines.get(next);
             Matcher comment = COMMENT.matcher(line);
             Matcher fence = FENCE.matcher(line);
-            if (comment.matches()) {
+            Matcher rest = REST.matcher(line);
+            if (rest.matches()) {
+                ofTheRest = orNone(mark(rest.group(1), "", next + 1));
+                next++;
+            } else if (comment.matches()) {
                 comment(comment);
             } else if (fence.matches()) {
                 fenced(fence);
@@ -105,16 +111,25 @@ final class Page {
         int head = body.indexOf('\n');
         String words = head < 0 ? body : body.substring(0, head);
         String code = head < 0 ? "" : body.substring(head + 1);
+        if (begin.group(1) == null) {
+            pending = mark(words, code, line);
+        } else {
+            snippets.add(new Snippet(name, line + 1, begin.group(1), code, orNone(mark(words, "", line)), true));
+        }
+    }
+
+    /** Null where the words are wrong, which is a problem of the page then. */
+    private @Nullable Mark mark(String words, String given, int line) {
         try {
-            Mark mark = begin.group(1) == null ? Mark.parse(words, code, line + 1) : Mark.parse(words, "", line + 1);
-            if (begin.group(1) == null) {
-                pending = mark;
-            } else {
-                snippets.add(new Snippet(name, line + 1, begin.group(1), code, mark, true));
-            }
+            return Mark.parse(words, given, line + 1);
         } catch (IllegalArgumentException e) {
             problems.add(name + ":" + line + ": " + e.getMessage());
+            return null;
         }
+    }
+
+    private static Mark orNone(@Nullable Mark mark) {
+        return mark == null ? Mark.NONE : mark;
     }
 
     private void fenced(Matcher begin) {
@@ -133,7 +148,7 @@ final class Page {
             problems.add(name + ":" + first + ": this block has no end");
         }
         next++;
-        Mark mark = pending == null ? Mark.NONE : pending;
+        Mark mark = pending == null ? ofTheRest : pending;
         pending = null;
         snippets.add(new Snippet(name, first + 1, begin.group(3), text.toString(), mark, false));
     }

@@ -87,6 +87,23 @@ class PageTest {
     }
 
     @Test
+    void aMarkMayBeForTheRestOfAPage() {
+        Page page = Page.of("a.md", """
+                ```c
+                ```
+                <!-- snippets: checked by SomeTest -->
+                ```c
+                ```
+                <!-- snippet: run -->
+                ```c
+                ```
+                """);
+        assertThat(page.snippets())
+                .extracting(snippet -> snippet.mark().checkedBy())
+                .containsExactly(null, "SomeTest", null);
+    }
+
+    @Test
     void whatNobodyCouldFindIsAProblem() {
         Page page = Page.of("a.md", """
                 <!-- snippet: wrong=x -->

@@ -1,6 +1,5 @@
 package dev.proto2ffi.snippets;
 
-import dev.proto2ffi.maven.GenerateMojo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of POMs, read as Maven does, which refuses elements that it doesn't know. Of our plugin, goals and parameters must
- * exist. {@code wrap} says what the part stands in: {@code project} by default, {@code plugins}, {@code plugin},
- * {@code configuration} of our plugin.
+ * exist. The first element says what the part stands in: a plugin, an execution or configuration of our plugin, a
+ * dependency, else the project; {@code wrap=configuration} that these are parameters.
  */
 final class PomRunner implements Runner {
     private static final String PLUGIN = "proto2ffi-maven-plugin";
+    private static final Pattern ELEMENT = Pattern.compile("<(\\w+)");
 
     @Override
     public void run(Snippet snippet, Workshop workshop) throws IOException {
@@ -44,20 +46,22 @@ final class PomRunner implements Runner {
 
     /** All on the first line, so that line numbers in errors count from the snippet's first. */
     private static String project(Snippet snippet, String text) {
-        if (text.contains("<project")) {
-            return text;
-        }
-        String plugin = "<plugin><groupId>dev.proto2ffi</groupId><artifactId>" + PLUGIN + "</artifactId>";
-        String wrap = snippet.mark().get("wrap", "project");
-        return switch (wrap) {
-            case "project" -> "<project>" + text + "</project>";
-            case "plugins" -> "<project><build><plugins>" + text + "</plugins></build></project>";
-            case "plugin" -> "<project><build><plugins>" + plugin + text + "</plugin></plugins></build></project>";
+        Matcher first = ELEMENT.matcher(text);
+        String element = first.find() ? first.group(1) : "";
+        String plugin = "<plugin><groupId>dev.proto2ffi</groupId><artifactId>" + PLUGIN + "</artifactId>%s</plugin>";
+        String plugins = "<project><build><plugins>%s</plugins></build></project>";
+        String inPlugin = plugins.formatted(plugin);
+        String around = switch (snippet.mark().get("wrap", element)) {
+            case "project" -> "%s";
+            case "plugin" -> plugins;
+            case "executions" -> inPlugin;
+            case "execution" -> inPlugin.formatted("<executions>%s</executions>");
             case "configuration" ->
-                "<project><build><plugins>" + plugin + "<configuration>" + text
-                        + "</configuration></plugin></plugins></build></project>";
-            default -> throw snippet.failure("wrap is project, plugins, plugin or configuration, not " + wrap);
+                element.equals("configuration") ? inPlugin : inPlugin.formatted("<configuration>%s</configuration>");
+            case "dependency" -> "<project><dependencies>%s</dependencies></project>";
+            default -> "<project>%s</project>";
         };
+        return around.formatted(text);
     }
 
     private static void check(Snippet snippet, Plugin plugin) throws IOException, XmlPullParserException {
@@ -96,7 +100,7 @@ final class PomRunner implements Runner {
     /** The parameters of each goal, as the plugin's descriptor lists them. */
     private static Map<String, Set<String>> goals() throws IOException, XmlPullParserException {
         Map<String, Set<String>> goals = new TreeMap<>();
-        try (InputStream in = GenerateMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+        try (InputStream in = PomRunner.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             if (in == null) {
                 throw new IOException(
                         "the plugin has no descriptor; build it: mvn -pl proto2ffi-maven-plugin -am compile");

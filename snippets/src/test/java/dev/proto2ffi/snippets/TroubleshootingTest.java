@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +42,7 @@ class TroubleshootingTest {
     @Test
     void everyCodeHasItsRow() throws IOException {
         Diagnosed diagnosed = Diagnosed.cases();
-        SortedSet<String> codes = codes(diagnosed);
+        NavigableSet<String> codes = codes(diagnosed);
         String page = Files.readString(PAGE);
         String wanted = wanted(page, codes, diagnosed);
         if (!wanted.equals(page) && System.getProperty("cases.refresh") != null) {
@@ -62,7 +62,7 @@ class TroubleshootingTest {
     @Test
     void everyCodeOfTheCommandIsThere() throws IOException {
         String page = Files.readString(PAGE);
-        SortedSet<String> codes = new TreeSet<>();
+        NavigableSet<String> codes = new TreeSet<>();
         for (Path file : Workshop.files(CLI, ".java")) {
             REPORTED.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
         }
@@ -98,8 +98,8 @@ class TroubleshootingTest {
     }
 
     /** Texts of such a form, with hyphens, are codes, and so is what a method takes that reports. */
-    private static SortedSet<String> codes(Diagnosed diagnosed) throws IOException {
-        SortedSet<String> codes = new TreeSet<>();
+    private static NavigableSet<String> codes(Diagnosed diagnosed) throws IOException {
+        NavigableSet<String> codes = new TreeSet<>();
         for (Path file : Workshop.files(CORE, ".java")) {
             String source = Thrown.withoutComments(Files.readString(file));
             CODE.matcher(source).results().forEach(found -> codes.add(found.group(1)));
@@ -110,9 +110,9 @@ class TroubleshootingTest {
     }
 
     /** The page with what the case files know, with a row for each code, and without rows of codes that are no more. */
-    private static String wanted(String page, SortedSet<String> codes, Diagnosed diagnosed) {
+    private static String wanted(String page, NavigableSet<String> codes, Diagnosed diagnosed) {
         StringBuilder wanted = new StringBuilder();
-        SortedSet<String> left = new TreeSet<>(codes);
+        NavigableSet<String> left = new TreeSet<>(codes);
         boolean inTables = true;
         for (String line : page.lines().toList()) {
             if (line.equals(LAST_TABLE_OF_CODES)) {
