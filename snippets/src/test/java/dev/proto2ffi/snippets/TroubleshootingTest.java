@@ -36,6 +36,10 @@ class TroubleshootingTest {
     private static final Set<String> INTERNAL =
             Set.of("AssertionError", "ExceptionInInitializerError", "StackOverflowError");
 
+    /** Words of lock files and places of the page of layouts, which look like codes. */
+    private static final Set<String> NO_CODES =
+            Set.of("proto2ffi-lock", "rust-module", "script-digest", "style-digest");
+
     /** Thrown and caught in the runtime, so that its classes are loaded when it matters. */
     private static final List<String> REHEARSAL = List.of("rehearsal");
 
@@ -105,6 +109,7 @@ class TroubleshootingTest {
             CODE.matcher(source).results().forEach(found -> codes.add(found.group(1)));
             CALL.matcher(source).results().forEach(found -> codes.add(found.group(1)));
         }
+        codes.removeAll(NO_CODES);
         diagnosed.codes().forEach(codes::add);
         return codes;
     }
