@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,10 +32,20 @@ final class Failures {
         if (!suggestions.isEmpty()) {
             help = "did you mean " + String.join(" or ", suggestions) + "? " + help;
         }
-        String message = String.valueOf(problem.getMessage());
-        tell("command-line", lowerFirst(message), help);
+        tell("command-line", lowerFirst(message(problem)), help);
         trace(problem);
         return ExitCode.USAGE;
+    }
+
+    /** Where picocli only counts arguments, in the user's words. */
+    private static String message(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            List<String> words = unmatched.getUnmatched();
+            return problem.getCommandLine().getParent() == null
+                    ? "there is no command " + words.get(0)
+                    : "nothing is expected behind the other arguments, but there is " + String.join(" ", words);
+        }
+        return String.valueOf(problem.getMessage());
     }
 
     /** A command has failed. */
@@ -94,6 +106,17 @@ final class Failures {
         return ExitCode.ENVIRONMENT;
     }
 
+    /** Why the file system refused, without the path, which the message has. */
+    static String reason(IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = problem instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : String.valueOf(problem.getMessage());
+        return lowerFirst(reason);
+    }
+
     private void tell(String code, String message, String help) {
         context.reporter().report(Diagnostic.error(code, null, message).withHelp(help));
     }
@@ -106,7 +129,7 @@ final class Failures {
         }
     }
 
-    private static String lowerFirst(String text) {
+    static String lowerFirst(String text) {
         return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 }

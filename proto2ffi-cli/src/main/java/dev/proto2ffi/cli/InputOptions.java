@@ -1,5 +1,6 @@
 package dev.proto2ffi.cli;
 
+import dev.proto2ffi.cli.reference.OptionGroup;
 import dev.proto2ffi.core.compile.CompileRequest;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.source.ArchiveRoot;
@@ -18,11 +19,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** What to compile and where its imports are. */
+@OptionGroup("Input options")
 final class InputOptions {
     @Option(
             names = {"-I", "--proto_path"},
             paramLabel = "DIR",
-            description = "Look for imports here; may be repeated, the first hit wins. Default: the working directory. "
+            description = "Look for imports here. May be repeated, the first hit wins. Default: the working directory. "
                     + "A jar or zip will do too; it comes behind the directories. "
                     + "google/protobuf/*.proto and proto2ffi/options.proto are always found.")
     List<Path> importPath = new ArrayList<>();
@@ -38,7 +40,7 @@ final class InputOptions {
             arity = "1..*",
             paramLabel = "FILE.proto",
             description =
-                    "The files to compile: paths, or names in an import directory. @FILE reads arguments from FILE.")
+                    "The files to compile: paths, or names in an import directory. @FILE stands for the arguments in FILE.")
     List<Path> files = new ArrayList<>();
 
     CompileRequest request(List<SourceFile> rules, Set<Language> languages, boolean cargoToml) {

@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
             "  proto2ffi layout --format json -o layout.json social.proto"
         })
 final class LayoutCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -65,7 +67,7 @@ final class LayoutCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write to this file instead of the standard output.")
+            description = "Write to this file instead of the standard output, which - means too.")
     @Nullable Path output;
 
     @Option(
@@ -83,6 +85,9 @@ final class LayoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (STANDARD_OUTPUT.equals(output)) {
+            output = null;
+        }
         input.refuseAsOutput(output, spec.commandLine());
         Diagnostics diagnostics = new Diagnostics();
         LayoutReport report = Compiler.layout(input.request(rules.texts(), Set.of(), false), diagnostics);

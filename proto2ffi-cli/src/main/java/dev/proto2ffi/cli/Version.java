@@ -26,14 +26,24 @@ final class Version implements IVersionProvider {
         };
     }
 
+    /** The day that the release is dated, such as {@code 2026-11-21}; empty where it isn't known. */
+    static String date() {
+        String time = entry("Implementation-Date");
+        return time == null ? "" : time.replaceFirst("T.*", "");
+    }
+
     private static @Nullable String commit() {
+        return entry("Implementation-Commit");
+    }
+
+    private static @Nullable String entry(String name) {
         if (number().equals(UNPACKED)) {
             return null;
         }
         try (InputStream in = Version.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
             Attributes attributes = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
-            String commit = attributes.getValue("Implementation-Commit");
-            return commit == null || commit.isBlank() ? null : commit;
+            String value = attributes.getValue(name);
+            return value == null || value.isBlank() ? null : value;
         } catch (IOException e) {
             return null;
         }

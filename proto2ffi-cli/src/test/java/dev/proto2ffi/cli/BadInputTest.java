@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is wrong with the input: the right exit code, a place, a reason, a way out, no stack trace, no output. */
@@ -253,12 +255,22 @@ class BadInputTest {
     }
 
     @Test
-    void anArgumentFileThatIsADirectory() {
-        Result result = cli.run("check", "@" + dir);
+    void aPathThatIsNone() {
+        Result result = cli.run("check", "a\0b.proto");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("error: could not read argument file")
-                .doesNotContain("\tat ");
+                .startsWith("error: invalid value for positional parameter")
+                .contains("'a\\x00b.proto' is no path: nul character not allowed")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPathAsWindowsWritesIt() throws IOException {
+        cli.write("social/post.proto", "");
+        Result result = cli.run("check", "DIR\\social\\post.proto");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("help: did you mean DIR/social/post.proto?");
     }
 
     @Test

@@ -149,6 +149,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aHyphenAsOutputIsTheStandardOutput() {
+        assertThat(run("layout -I DIR -o - DIR/social/post.proto"))
+                .isEqualTo(run("layout -I DIR DIR/social/post.proto"));
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
     void checkIsSilentWhenAllIsWellAndAdvisesWhereItCould() throws IOException {
         assertThat(run("check -I DIR DIR/social/user.proto")).isEqualTo(new Result(0, "", ""));
         cli.write("a.proto", "syntax = \"proto3\"; message A { bool a = 1; int64 b = 2; bool c = 3; }");
@@ -200,6 +207,11 @@ class CommandLineTest {
                 "layout --format xml x.proto",
                 "check --color sometimes x.proto",
                 "check --max-errors many x.proto",
+                "check --max-errors -1 x.proto",
+                "completion",
+                "completion tcsh",
+                "man nope",
+                "help check layout",
                 "check --error-format xml x.proto",
                 "descriptor x.proto",
                 "help nope",
@@ -238,11 +250,6 @@ class CommandLineTest {
                 .contains("generate", "layout", "check", "descriptor", "completion")
                 .doesNotContain("diff", "lock ", "init", "watch");
         assertThat(run("generate --help").out()).contains("Examples:");
-    }
-
-    @Test
-    void printsACompletionScript() {
-        assertThat(run("completion").out()).startsWith("#!/usr/bin/env bash").contains("descriptor-set-in");
     }
 
     @Test

@@ -98,11 +98,13 @@ public final class InputResolver {
     private @Nullable SourceFile byImportName(Path file) throws IOException {
         SourceFile found = imports().find(slashed(file));
         if (found == null) {
+            Path meant = Path.of(file.toString().replace('\\', '/'));
+            String help = Files.isRegularFile(meant)
+                    ? "did you mean " + meant + "?"
+                    : "give its path from the working directory, or its name in an import directory; looked in "
+                            + lookedIn();
             problems.add(new InputProblem(
-                    InputProblem.Kind.FILE_SYSTEM,
-                    "can't read " + file + ": there is no such file",
-                    "give its path from the working directory, or its name in an import directory; looked in "
-                            + lookedIn()));
+                    InputProblem.Kind.FILE_SYSTEM, "can't read " + file + ": there is no such file", help));
         }
         return found;
     }
