@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = "proto2ffi descriptor [OPTION]... -o OUT.binpb FILE.proto...",
         header = "Write a FileDescriptorSet, as protoc --descriptor_set_out does.",
-        description = "",
+        description = {
+            "",
+            "Byte for byte what protoc writes, so that all that reads its sets reads these. Only parses and links: what has no "
+                    + "layout has a descriptor, too.",
+            ""
+        },
         footer = {
             "",
             "Examples:",

@@ -19,7 +19,7 @@ final class CliPage {
             message Place {
               double latitude = 1;
               bool capital = 2;
-              oneof size {
+              oneof extent {
                 uint32 people = 3;
                 string text = 4 [(proto2ffi.field).max_size = 12];
               }
@@ -42,7 +42,7 @@ final class CliPage {
             out.append("| [").append(command.name()).append("](#").append(anchor(command)).append(") | ");
             out.append(cell(command.summary())).append(" |\n");
         }
-        options("Options of every command", root, "");
+        command(root);
         for (CommandEntry command : root.commands()) {
             command(command);
         }
@@ -70,9 +70,9 @@ final class CliPage {
         }
         String group = "";
         for (Argument option : command.options()) {
-            if (!option.shared() && !option.group().equals(group)) {
+            if ((command.equals(root) || !option.shared()) && !option.group().equals(group)) {
                 group = option.group();
-                options(group, command, "#");
+                options(group, command);
             }
         }
         for (CommandEntry.Section section : command.sections()) {
@@ -86,8 +86,8 @@ final class CliPage {
         }
     }
 
-    private void options(String group, CommandEntry command, String deeper) {
-        out.append("\n##").append(deeper).append(' ').append(group).append("\n\n| option | meaning |\n|---|---|\n");
+    private void options(String group, CommandEntry command) {
+        out.append("\n### ").append(group).append("\n\n| option | meaning |\n|---|---|\n");
         for (Argument option : command.options()) {
             if (option.group().equals(group)) {
                 out.append("| `").append(option.term().replace("|", "\\|")).append("` | ");

@@ -41,6 +41,11 @@ final class FishScript {
                 end
             end
 
+            # Prints directories, also behind the letter of an option.
+            function __proto2ffi_directories
+                __fish_complete_directories (string replace -r '^-[A-Za-z]' '' -- (commandline -ct))
+            end
+
             complete -c proto2ffi -f
             """;
 
@@ -113,7 +118,7 @@ final class FishScript {
         return switch (values.kind()) {
             case NONE, TEXT -> "";
             case WORDS -> " -a " + Quoting.fish(String.join(" ", values.words()));
-            case DIRECTORY -> " -a '(__fish_complete_directories)'";
+            case DIRECTORY -> " -a '(__proto2ffi_directories)'";
             case FILE -> values.suffix().isEmpty() ? " -F" : " -a '(__proto2ffi_files " + values.suffix() + ")'";
         };
     }

@@ -27,6 +27,9 @@ public record CommandEntry(
         List<Argument> options,
         List<Section> sections,
         List<CommandEntry> commands) {
+    /** By how much later lines of a synopsis are indented for help, where {@code Usage: } stands before the first. */
+    private static final String BEHIND_USAGE = " ".repeat("Usage: ".length());
+
     /** @param title such as {@code Examples}; empty for text that has none */
     public record Section(String title, List<Block> blocks) {}
 
@@ -78,7 +81,9 @@ public record CommandEntry(
     private static List<String> synopsis(CommandSpec spec) {
         String[] custom = spec.usageMessage().customSynopsis();
         if (custom.length > 0) {
-            return List.of(custom);
+            return Arrays.stream(custom)
+                    .map(line -> line.startsWith(BEHIND_USAGE) ? line.substring(BEHIND_USAGE.length()) : line)
+                    .toList();
         }
         CommandLine line = spec.commandLine();
         return line.getHelp().synopsis(0).lines().map(String::stripTrailing).toList();

@@ -120,6 +120,9 @@ public final class ManPage {
             } else if (block instanceof Block.Item item) {
                 page.item(item.term(), item.text());
             } else if (block instanceof Block.Code code) {
+                if (!first) {
+                    page.paragraph();
+                }
                 page.code(code.lines());
             }
             first = false;

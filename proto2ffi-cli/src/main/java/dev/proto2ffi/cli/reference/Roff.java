@@ -23,8 +23,11 @@ final class Roff {
         return this;
     }
 
+    /** Names are not to be hyphenated, nor lines padded to be equally long. */
     Roff header(String title, String date, String source, String manual) {
-        return request("TH", title, "1", date, source, manual);
+        request("TH", title, "1", date, source, manual);
+        out.append(".nh\n.ad l\n");
+        return this;
     }
 
     Roff section(String title) {
@@ -66,7 +69,7 @@ final class Roff {
 
     /** Lines as they are, indented. */
     Roff code(List<String> lines) {
-        paragraph().request("RS", "4").request("nf");
+        request("RS", "4").request("nf");
         lines.forEach(each -> line(escape(each)));
         return request("fi").request("RE");
     }
