@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  proto2ffi descriptor -o social.binpb social.proto",
-            "  proto2ffi descriptor --include-imports -o all.binpb -I proto proto/*.proto"
+            "  proto2ffi descriptor --include-imports -o all.binpb social.proto"
         })
 final class DescriptorCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");

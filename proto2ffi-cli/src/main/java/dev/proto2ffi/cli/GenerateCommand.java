@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  proto2ffi generate --java-out gen/java --c-out gen/c social.proto",
             "  proto2ffi generate -I proto --rust-out gen/rust proto/social/*.proto",
-            "  proto2ffi generate --descriptor-set-in all.binpb --java-out gen post.proto"
+            "  proto2ffi generate --descriptor-set-in all.binpb --c-out c post.proto"
         })
 final class GenerateCommand implements Callable<Integer> {
     @Spec

@@ -29,7 +29,10 @@ final class HelpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND|TOPIC", description = "What to explain; without it, all in short.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "COMMAND|TOPIC",
+            description = "What to explain; without it, all in short.")
     @Nullable String subject;
 
     private final Context context;

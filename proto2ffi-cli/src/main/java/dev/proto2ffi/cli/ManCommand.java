@@ -69,6 +69,7 @@ final class ManCommand implements Callable<Integer> {
         return root.commands().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> HelpCommand.unknown(spec, name, spec.root().subcommands().keySet()));
+                .orElseThrow(() -> HelpCommand.unknown(
+                        spec, name, spec.root().subcommands().keySet()));
     }
 }

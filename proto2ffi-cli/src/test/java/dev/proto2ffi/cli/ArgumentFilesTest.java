@@ -57,7 +57,8 @@ class ArgumentFilesTest {
     void namesAreInUtf8WithOrWithoutAMark() throws IOException {
         assertThat(expand("\uFEFFgröße.proto")).containsExactly("before", "größe.proto", "after");
         Files.write(dir.resolve("latin"), new byte[] {'a', (byte) 0xE4});
-        assertThatThrownBy(() -> ArgumentFiles.expand("@" + dir.resolve("latin"))).hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> ArgumentFiles.expand("@" + dir.resolve("latin")))
+                .hasMessageContaining("is not UTF-8");
     }
 
     @Test

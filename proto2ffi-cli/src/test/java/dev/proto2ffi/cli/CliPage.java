@@ -39,7 +39,11 @@ final class CliPage {
     String markdown() throws IOException {
         out.append("\n## Commands\n\n| command | what it does |\n|---|---|\n");
         for (CommandEntry command : root.commands()) {
-            out.append("| [").append(command.name()).append("](#").append(anchor(command)).append(") | ");
+            out.append("| [")
+                    .append(command.name())
+                    .append("](#")
+                    .append(anchor(command))
+                    .append(") | ");
             out.append(cell(command.summary())).append(" |\n");
         }
         command(root);
@@ -59,13 +63,21 @@ final class CliPage {
     }
 
     private void command(CommandEntry command) {
-        out.append("\n## ").append(command.title()).append("\n\n").append(text(command.summary())).append('\n');
+        out.append("\n## ")
+                .append(command.title())
+                .append("\n\n")
+                .append(text(command.summary()))
+                .append('\n');
         fence("text", command.synopsis());
         blocks(command.description());
         if (!command.operands().isEmpty()) {
             out.append('\n');
             for (Argument operand : command.operands()) {
-                out.append("- `").append(operand.term()).append("`: ").append(text(operand.description())).append('\n');
+                out.append("- `")
+                        .append(operand.term())
+                        .append("`: ")
+                        .append(text(operand.description()))
+                        .append('\n');
             }
         }
         String group = "";
@@ -130,7 +142,9 @@ final class CliPage {
         out.append("\n`proto2ffi ").append(String.join(" ", words)).append("`");
         out.append(result.err().isEmpty() ? "" : ", on the standard error stream, exit code " + result.code());
         out.append(":\n");
-        fence(language, (result.out() + result.err()).replace("DIR/", "").lines().toList());
+        fence(
+                language,
+                (result.out() + result.err()).replace("DIR/", "").lines().toList());
     }
 
     private void fence(String language, List<String> lines) {
@@ -145,6 +159,9 @@ final class CliPage {
 
     /** What would be markup is shown as it is. */
     private static String text(String text) {
-        return text.replace("\\", "\\\\").replace("*", "\\*").replace("<", "&lt;").replaceAll("(?<!\\w)_|_(?!\\w)", "\\\\_");
+        return text.replace("\\", "\\\\")
+                .replace("*", "\\*")
+                .replace("<", "&lt;")
+                .replaceAll("(?<!\\w)_|_(?!\\w)", "\\\\_");
     }
 }

@@ -52,7 +52,8 @@ class CompletionTest {
         Path script = dir.resolve(shell.fileName());
         Path harness = dir.resolve("harness");
         try {
-            assertThat(new Cli(dir).run("completion", "-o", "DIR", shell.toString())).isEqualTo(new Cli.Result(0, "", ""));
+            assertThat(new Cli(dir).run("completion", "-o", "DIR", shell.toString()))
+                    .isEqualTo(new Cli.Result(0, "", ""));
             try (InputStream in = CompletionTest.class.getResourceAsStream("/completion/complete." + suffix(shell))) {
                 assertThat(in).isNotNull();
                 Files.write(harness, in.readAllBytes());
@@ -60,13 +61,12 @@ class CompletionTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        List<String> start =
-                switch (shell) {
-                    case BASH -> List.of(program, "--norc");
-                    case ZSH -> List.of(program, "-f");
-                    case FISH -> List.of(program, "--no-config");
-                    case POWERSHELL -> List.of(program, "-NoProfile", "-File");
-                };
+        List<String> start = switch (shell) {
+            case BASH -> List.of(program, "--norc");
+            case ZSH -> List.of(program, "-f");
+            case FISH -> List.of(program, "--no-config");
+            case POWERSHELL -> List.of(program, "-NoProfile", "-File");
+        };
         List<String> command = new ArrayList<>(start);
         command.addAll(List.of(harness.toString(), script.toString(), line));
         Programs.Result result = Programs.run(work, Map.of("HOME", dir.toString(), "TERM", "dumb"), command);
@@ -119,7 +119,9 @@ class CompletionTest {
     @ParameterizedTest
     @EnumSource
     void values(Shell shell) {
-        assertThat(complete(shell, "proto2ffi layout --format ")).contains("table", "json").doesNotContain("a.proto");
+        assertThat(complete(shell, "proto2ffi layout --format "))
+                .contains("table", "json")
+                .doesNotContain("a.proto");
         assertThat(complete(shell, "proto2ffi layout --format=j")).containsExactly("json");
         assertThat(complete(shell, "proto2ffi --color ")).containsExactly("always", "auto", "never");
         assertThat(complete(shell, "proto2ffi check --error-format j")).containsExactly("json");
@@ -160,8 +162,9 @@ class CompletionTest {
     void writesTheScriptsOfAllShellsUnderTheirNames() throws IOException {
         assertThat(new Cli(dir).run("completion", "-o", "DIR/all")).isEqualTo(new Cli.Result(0, "", ""));
         try (var files = Files.list(dir.resolve("all"))) {
-            assertThat(files).map(file -> file.getFileName().toString()).containsExactlyInAnyOrder(
-                    "proto2ffi.bash", "_proto2ffi", "proto2ffi.fish", "proto2ffi.ps1");
+            assertThat(files)
+                    .map(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("proto2ffi.bash", "_proto2ffi", "proto2ffi.fish", "proto2ffi.ps1");
         }
     }
 }

@@ -37,7 +37,7 @@ class ExamplesTest {
         script(dir.resolve("bin/proto2ffi"), """
                 exec "%s" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "%s" dev.proto2ffi.cli.Main "$@"
                 """.formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path")));
+                Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path")));
         run("proto2ffi descriptor -o all.binpb post.proto");
     }
 
@@ -49,9 +49,12 @@ class ExamplesTest {
 
     private void run(String line) {
         Map<String, String> environment = Map.of(
-                "HOME", dir.resolve("home").toString(),
-                "PATH", dir.resolve("bin") + ":" + System.getenv("PATH"),
-                "LC_ALL", "C.UTF-8");
+                "HOME",
+                dir.resolve("home").toString(),
+                "PATH",
+                dir.resolve("bin") + ":" + System.getenv("PATH"),
+                "LC_ALL",
+                "C.UTF-8");
         Programs.Result result = Programs.run(work, environment, List.of("bash", "-c", "set -o pipefail; " + line));
         assertThat(result.err()).as(line).doesNotContain("error", "\tat ");
         assertThat(result.code()).as("%s%n%s", line, result.err()).isZero();

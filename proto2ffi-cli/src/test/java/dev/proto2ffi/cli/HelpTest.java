@@ -24,17 +24,21 @@ class HelpTest {
     @Test
     void everyCommandSaysWhatItDoesInASentenceAndGivesExamplesOfItself() {
         for (CommandEntry command : Reference.root().commands()) {
-            assertThat(command.summary()).as(command.name()).matches("\\p{Lu}.*[a-z]\\.").hasSizeLessThan(80);
+            assertThat(command.summary())
+                    .as(command.name())
+                    .matches("\\p{Lu}.*[a-z]\\.")
+                    .hasSizeLessThan(80);
             assertThat(command.synopsis().get(0)).startsWith("proto2ffi " + command.name());
-            assertThat(command.description()).as("description of %s", command.name()).isNotEmpty();
+            assertThat(command.description())
+                    .as("description of %s", command.name())
+                    .isNotEmpty();
             assertThat(command.examples())
                     .as("examples of %s", command.name())
                     .isNotEmpty()
                     .allMatch(line -> line.contains("proto2ffi " + command.name()));
             assertThat(command.options())
-                    .allSatisfy(option -> assertThat(option.description())
-                            .as(option.term())
-                            .matches("(\\p{Lu}|table|[a-z]+ ).*\\."));
+                    .allSatisfy(option ->
+                            assertThat(option.description()).as(option.term()).matches("(\\p{Lu}|table|[a-z]+ ).*\\."));
         }
     }
 
@@ -52,7 +56,13 @@ class HelpTest {
     void optionsStandUnderHeadingsTheCommandsOwnFirst() {
         assertThat(help("generate"))
                 .containsSubsequence(
-                        "\nOptions:\n", "--java-out", "\nInput options:\n", "--proto_path", "--option", "\nOptions of every command:\n", "--color");
+                        "\nOptions:\n",
+                        "--java-out",
+                        "\nInput options:\n",
+                        "--proto_path",
+                        "--option",
+                        "\nOptions of every command:\n",
+                        "--color");
         assertThat(new Cli(dir).run("--help").out())
                 .containsSubsequence("Usage: proto2ffi [OPTION]... COMMAND", "\nCommands:\n", "generate", "\nOptions");
     }
@@ -80,9 +90,13 @@ class HelpTest {
 
     @Test
     void widerTerminalsGetLongerLines() {
-        String narrow = new Cli(dir).run(true, Map.of("COLUMNS", "60"), "help", "environment").out();
+        String narrow = new Cli(dir)
+                .run(true, Map.of("COLUMNS", "60"), "help", "environment")
+                .out();
         assertThat(narrow.lines()).allMatch(line -> line.length() <= 60);
-        String wide = new Cli(dir).run(true, Map.of("COLUMNS", "200"), "help", "environment").out();
+        String wide = new Cli(dir)
+                .run(true, Map.of("COLUMNS", "200"), "help", "environment")
+                .out();
         assertThat(wide.lines()).anyMatch(line -> line.length() > 80).allMatch(line -> line.length() <= 100);
     }
 }

@@ -35,7 +35,8 @@ class ManPageTest {
     }
 
     private Programs.Result run(String... command) {
-        return Programs.run(dir, Map.of("LC_ALL", "C.UTF-8", "MANWIDTH", "80", "MAN_KEEP_FORMATTING", ""), List.of(command));
+        return Programs.run(
+                dir, Map.of("LC_ALL", "C.UTF-8", "MANWIDTH", "80", "MAN_KEEP_FORMATTING", ""), List.of(command));
     }
 
     /** The text that a reader sees. */
@@ -90,9 +91,10 @@ class ManPageTest {
                 assertThat(text).contains("\n       " + option.term() + "\n");
             }
             for (String example : command.examples()) {
-                assertThat(text).contains("    " + example + "\n");
+                assertThat(text).contains("\n         " + example + "\n");
             }
-            assertThat(text).contains("proto2ffi-" + command.name() + " - ", "proto2ffi " + command.name(), "EXIT STATUS");
+            assertThat(text)
+                    .contains("proto2ffi-" + command.name() + " - ", "proto2ffi " + command.name(), "EXIT STATUS");
         }
         String program = shown("proto2ffi.1");
         assertThat(program).contains("proto2ffi 1.2.3", "2026-11-21", "NO_COLOR", "@FILE", "proto2ffi-generate(1)");

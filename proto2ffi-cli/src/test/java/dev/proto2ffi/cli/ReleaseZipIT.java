@@ -99,8 +99,8 @@ class ReleaseZipIT {
                         entry("share/man/man1/proto2ffi.1", "rw-r--r--"),
                         entry("share/man/man1/proto2ffi-generate.1", "rw-r--r--"));
         modes.forEach((name, mode) -> {
-            boolean program = Files.isDirectory(home.resolve(name))
-                    || name.startsWith("bin/") && !name.endsWith(".cmd");
+            boolean program =
+                    Files.isDirectory(home.resolve(name)) || name.startsWith("bin/") && !name.endsWith(".cmd");
             assertThat(mode).as(name).isEqualTo(program ? "rwxr-xr-x" : "rw-r--r--");
         });
         Set<String> jars = new TreeSet<>();
@@ -125,9 +125,10 @@ class ReleaseZipIT {
         }
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.startsWith(TOP));
         try (Stream<Path> pages = Files.list(home.resolve("share/man/man1"))) {
-            assertThat(pages).allSatisfy(page -> assertThat(Files.readString(page))
-                    .contains("\"" + release.toString().substring(0, 10) + "\" \"proto2ffi ")
-                    .doesNotContain(ZIP.getParent().toString()));
+            assertThat(pages)
+                    .allSatisfy(page -> assertThat(Files.readString(page))
+                            .contains("\"" + release.toString().substring(0, 10) + "\" \"proto2ffi ")
+                            .doesNotContain(ZIP.getParent().toString()));
         }
     }
 
@@ -153,7 +154,8 @@ class ReleaseZipIT {
         Files.writeString(dir.resolve("a.proto"), "syntax = \"proto3\"; package a; message A { int32 x = 1; }");
         Files.createDirectories(dir.resolve("java"));
         Files.writeString(
-                dir.resolve("java/module-info.java"), "module a { requires dev.proto2ffi.runtime; exports a.ffi; }");
+                dir.resolve("java/module-info.java"),
+                "module a { requires transitive dev.proto2ffi.runtime; exports a.ffi; }");
         Result result = run(TOP + "bin/proto2ffi generate --java-out java a.proto\n" + "javac -Xlint:all -Werror -p "
                 + TOP + "lib/proto2ffi-runtime.jar -d classes $(find java -name '*.java')");
         assertThat(result).isEqualTo(new Result(0, "", ""));
@@ -161,7 +163,8 @@ class ReleaseZipIT {
 
     @Test
     void theVersionIsThatOfTheZip() {
-        assertThat(run(TOP + "bin/proto2ffi --version").out()).startsWith("proto2ffi " + System.getProperty("proto2ffi.version"));
+        assertThat(run(TOP + "bin/proto2ffi --version").out())
+                .startsWith("proto2ffi " + System.getProperty("proto2ffi.version"));
     }
 
     @Test
@@ -173,13 +176,17 @@ class ReleaseZipIT {
 
     @Test
     void theStandardStreamsMayBeClosed() throws IOException {
-        Files.writeString(dir.resolve("a.proto"), "syntax = \"proto3\"; message A { bool a = 1; int64 b = 2; bool c = 3; }");
+        Files.writeString(
+                dir.resolve("a.proto"), "syntax = \"proto3\"; message A { bool a = 1; int64 b = 2; bool c = 3; }");
         String program = TOP + "bin/proto2ffi ";
         // Advice and output are written while the generated files are: neither must end up in them.
         assertThat(run(program + "generate --java-out open a.proto").code()).isZero();
-        assertThat(run(program + "generate --java-out closed a.proto >&- 2>&-").code()).isZero();
+        assertThat(run(program + "generate --java-out closed a.proto >&- 2>&-").code())
+                .isZero();
         assertThat(run("diff -r open closed")).isEqualTo(new Result(0, "", ""));
-        assertThat(run("set +e; " + program + "layout a.proto >&-; echo $? >code").err()).contains("can't write to the standard output");
+        assertThat(run("set +e; " + program + "layout a.proto >&-; echo $? >code")
+                        .err())
+                .contains("can't write to the standard output");
         assertThat(dir.resolve("code")).hasContent("3\n");
         Result head = run("set +e; { " + program + "help; echo $? >code; } | head -n 1");
         assertThat(head.err()).isEmpty();

@@ -104,8 +104,7 @@ final class BashScript {
     }
 
     private String script() {
-        List<String> names =
-                root.commands().stream().map(CommandEntry::name).toList();
+        List<String> names = root.commands().stream().map(CommandEntry::name).toList();
         out.append(HEADER);
         values();
         options();
@@ -118,7 +117,9 @@ final class BashScript {
         out.append("# Offers the values of the option $2 of the command $1; fails where it has none.\n");
         out.append("_proto2ffi_value() {\n    case \"$1 $2\" in\n");
         patterns().forEach((values, patterns) -> {
-            out.append("        ").append(String.join(" | \\\n            ", patterns)).append(") ");
+            out.append("        ")
+                    .append(String.join(" | \\\n            ", patterns))
+                    .append(") ");
             out.append(offer(values)).append(" ;;\n");
         });
         out.append("        *) return 1 ;;\n    esac\n}\n\n");
@@ -170,7 +171,9 @@ final class BashScript {
     private void operands(List<String> names) {
         out.append("# Offers what else the command $1 takes; without a command, the commands.\n");
         out.append("_proto2ffi_operand() {\n    case $1 in\n");
-        out.append("        '') _proto2ffi_words '").append(String.join(" ", names)).append("' ;;\n");
+        out.append("        '') _proto2ffi_words '")
+                .append(String.join(" ", names))
+                .append("' ;;\n");
         for (CommandEntry command : root.commands()) {
             if (!command.operands().isEmpty()) {
                 Values values = command.operands().get(0).values();

@@ -60,7 +60,8 @@ final class FishScript {
     private String script(CommandEntry root) {
         out.append(HEADER.replace(
                 "COMMANDS",
-                String.join(" ", root.commands().stream().map(CommandEntry::name).toList())));
+                String.join(
+                        " ", root.commands().stream().map(CommandEntry::name).toList())));
         for (CommandEntry command : root.commands()) {
             complete("", " -a " + command.name(), command.summary());
         }

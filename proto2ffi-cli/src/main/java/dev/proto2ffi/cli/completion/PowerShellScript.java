@@ -117,7 +117,11 @@ final class PowerShellScript {
     }
 
     private void row(int depth, String key, String value) {
-        out.append("    ".repeat(depth)).append(Quoting.powerShell(key)).append(" = ").append(value).append('\n');
+        out.append("    ".repeat(depth))
+                .append(Quoting.powerShell(key))
+                .append(" = ")
+                .append(value)
+                .append('\n');
     }
 
     private void end() {

@@ -42,7 +42,8 @@ final class ZshScript {
         commands();
         out.append("_proto2ffi() {\n");
         out.append("    local curcontext=$curcontext state state_descr line\n    typeset -A opt_args\n");
-        out.append("    _arguments -C");
+        // The options of a command are its own business.
+        out.append("    _arguments -C -A '-*'");
         root.options().forEach(this::option);
         spec("1:command:_proto2ffi_commands");
         spec("*::argument:->argument");
@@ -65,7 +66,9 @@ final class ZshScript {
     private void commands() {
         out.append("_proto2ffi_commands() {\n    local -a commands=(\n");
         for (CommandEntry command : root.commands()) {
-            out.append("        ").append(Quoting.posix(command.name() + ":" + command.summary())).append('\n');
+            out.append("        ")
+                    .append(Quoting.posix(command.name() + ":" + command.summary()))
+                    .append('\n');
         }
         out.append("    )\n    _describe -t commands command commands\n}\n\n");
     }

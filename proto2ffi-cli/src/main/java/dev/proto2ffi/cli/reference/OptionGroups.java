@@ -46,9 +46,8 @@ public final class OptionGroups {
     /** Of an option that is not shared. */
     private static String heading(OptionSpec option) {
         Object declared = option.userObject();
-        @Nullable OptionGroup group = declared instanceof Member member
-                ? member.getDeclaringClass().getAnnotation(OptionGroup.class)
-                : null;
+        @Nullable OptionGroup group =
+                declared instanceof Member member ? member.getDeclaringClass().getAnnotation(OptionGroup.class) : null;
         return group == null ? OWN : group.value();
     }
 }

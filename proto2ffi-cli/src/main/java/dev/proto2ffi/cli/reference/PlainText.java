@@ -32,7 +32,8 @@ public final class PlainText {
             fill(item.term(), INDENT);
             fill(item.text(), 3 * INDENT);
         } else if (block instanceof Block.Code code) {
-            code.lines().forEach(line -> out.append(" ".repeat(INDENT)).append(line).append('\n'));
+            code.lines()
+                    .forEach(line -> out.append(" ".repeat(INDENT)).append(line).append('\n'));
         }
     }
 

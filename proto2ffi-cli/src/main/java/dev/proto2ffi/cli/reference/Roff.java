@@ -61,7 +61,8 @@ final class Roff {
     Roff synopsis(List<String> lines) {
         request("nf");
         for (String each : lines) {
-            String indent = each.substring(0, each.length() - each.stripLeading().length());
+            String indent =
+                    each.substring(0, each.length() - each.stripLeading().length());
             line(indent + marked(each.strip()));
         }
         return request("fi");
@@ -69,14 +70,16 @@ final class Roff {
 
     /** Lines as they are, indented. */
     Roff code(List<String> lines) {
-        request("RS", "4").request("nf");
+        request("RS", "2").request("nf");
         lines.forEach(each -> line(escape(each)));
         return request("fi").request("RE");
     }
 
     /** Roff, escaped already. */
     Roff line(String text) {
-        out.append(text.startsWith(".") || text.startsWith("'") ? "\\&" : "").append(text).append('\n');
+        out.append(text.startsWith(".") || text.startsWith("'") ? "\\&" : "")
+                .append(text)
+                .append('\n');
         return this;
     }
 
@@ -129,7 +132,9 @@ final class Roff {
     private Roff request(String name, String... arguments) {
         out.append('.').append(name);
         for (String argument : arguments) {
-            out.append(" \"").append(argument.replace("\\", "\\e").replace("\"", "\\(dq")).append('"');
+            out.append(" \"")
+                    .append(argument.replace("\\", "\\e").replace("\"", "\\(dq"))
+                    .append('"');
         }
         out.append('\n');
         return this;

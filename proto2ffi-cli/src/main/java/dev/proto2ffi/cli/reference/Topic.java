@@ -45,20 +45,23 @@ public enum Topic {
     ARGUMENT_FILES(
             "argument-files",
             "Argument files",
-            new Text("@FILE stands for the arguments in FILE, for command lines that are too long or too often the same:"),
+            new Text(
+                    "@FILE stands for the arguments in FILE, for command lines that are too long or too often the same:"),
             new Code(List.of("proto2ffi generate @proto2ffi.args")),
             new Text("where proto2ffi.args is, for example:"),
             new Code(List.of("# C for the firmware", "-I proto --c-out gen/c", "'proto/two words.proto'")),
-            new Text("Arguments are separated by spaces and line ends. Single or double quotes keep the spaces of what stands "
-                    + "between them; a backslash is an ordinary character, so that Windows paths need no care. "
-                    + "# at the beginning of an argument starts a comment, which ends with the line. The file is "
-                    + "UTF-8, paths in it are relative to the working directory, and it may name other argument files. "
-                    + "Write @@ for an argument that begins with an @.")),
+            new Text(
+                    "Arguments are separated by spaces and line ends. Single or double quotes keep the spaces of what stands "
+                            + "between them; a backslash is an ordinary character, so that Windows paths need no care. "
+                            + "# at the beginning of an argument starts a comment, which ends with the line. The file is "
+                            + "UTF-8, paths in it are relative to the working directory, and it may name other argument files. "
+                            + "Write @@ for an argument that begins with an @.")),
 
     FORMATS(
             "formats",
             "Formats of output",
-            new Text("Scripts may rely on these. New members may be added to the JSON objects; none is renamed or removed."),
+            new Text(
+                    "Scripts may rely on these. New members may be added to the JSON objects; none is renamed or removed."),
             new Item(
                     "diagnostics",
                     "PATH:LINE:COLUMN: SEVERITY: MESSAGE, then the source line with the culprit underlined, other places that "
@@ -84,7 +87,6 @@ public enum Topic {
 
     @SuppressWarnings("ImmutableEnumChecker") // it is: List.of
     private final List<Block> blocks;
-
 
     Topic(String word, String title, Block... blocks) {
         this.word = word;
