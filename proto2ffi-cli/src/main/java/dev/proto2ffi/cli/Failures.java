@@ -4,6 +4,7 @@ import dev.proto2ffi.core.compile.OutputException;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.source.InputException;
 import dev.proto2ffi.core.source.InputProblem;
+import dev.proto2ffi.core.source.UnreadableSourceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,7 +46,8 @@ final class Failures {
                     ? "there is no command " + words.get(0)
                     : "nothing is expected behind the other arguments, but there is " + String.join(" ", words);
         }
-        return String.valueOf(problem.getMessage());
+        return String.valueOf(problem.getMessage())
+                .replaceFirst("positional parameter at index \\S+ \\((.+?)\\)", "$1");
     }
 
     /** A command has failed. */
@@ -72,6 +74,8 @@ final class Failures {
         String message = String.valueOf(problem.getMessage());
         if (problem instanceof OutputException output) {
             tell("output", message, output.help());
+        } else if (problem instanceof UnreadableSourceException) {
+            tell("input", message, "give the path of a file that you may read");
         } else {
             context.reporter().report(Diagnostic.error("environment", null, message));
         }

@@ -1,5 +1,6 @@
 package dev.proto2ffi.cli;
 
+import dev.proto2ffi.cli.completion.Shell;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -65,6 +66,9 @@ public final class Main {
         HelpLayout.apply(line);
         Failures failures = new Failures(context);
         return line.registerConverter(Path.class, Main::path)
+                .registerConverter(ColorMode.class, new Words<>(ColorMode.class))
+                .registerConverter(ErrorFormat.class, new Words<>(ErrorFormat.class))
+                .registerConverter(Shell.class, new Words<>(Shell.class))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
@@ -75,7 +79,11 @@ public final class Main {
                 .setExecutionExceptionHandler((problem, failed, result) -> failures.execution(problem));
     }
 
+    /** A path that is empty is a variable that isn't set more often than the working directory. */
     private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("the path is empty; write . for the working directory");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

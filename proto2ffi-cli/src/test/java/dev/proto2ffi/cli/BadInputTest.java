@@ -259,9 +259,31 @@ class BadInputTest {
         Result result = cli.run("check", "a\0b.proto");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("error: invalid value for positional parameter")
+                .startsWith("error: invalid value for FILE.proto: ")
                 .contains("'a\\x00b.proto' is no path: nul character not allowed")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void aPathThatIsEmptyAsOfAVariableThatIsNotSet() throws IOException {
+        cli.write("a.proto", "");
+        for (String[] words : new String[][] {
+            {"check", ""}, {"check", "-I", "", "DIR/a.proto"}, {"generate", "--java-out", "", "DIR/a.proto"}
+        }) {
+            Result result = cli.run(words);
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("the path is empty; write . for the working directory");
+        }
+    }
+
+    @Test
+    void aDescriptorSetThatIsNotThere() throws IOException {
+        Files.createDirectory(cli.path("set"));
+        for (String set : List.of("DIR/none", "DIR/set")) {
+            Result result = cli.run("generate", "--descriptor-set-in", set, "--c-out", "DIR/out", "a.proto");
+            assertThat(result.code()).isEqualTo(3);
+            assertThat(result.err()).startsWith("error: can't read " + set).contains("help: ");
+        }
     }
 
     @Test

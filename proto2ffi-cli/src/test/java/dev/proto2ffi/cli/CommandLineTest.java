@@ -228,6 +228,15 @@ class CommandLineTest {
     }
 
     @Test
+    void namesTheWordsThatAnOptionTakesAsTheyAreWritten() {
+        assertThat(run("check --color sometimes x").err())
+                .startsWith(
+                        "error: invalid value for option '--color': expected auto, always or never but was 'sometimes'");
+        assertThat(run("completion tcsh").err())
+                .startsWith("error: invalid value for SHELL: expected bash, zsh, fish or powershell but was 'tcsh'");
+    }
+
+    @Test
     void suggestsWhatWasMeant() {
         assertThat(run("generat").err()).contains("did you mean generate?");
         assertThat(run("check --colr always x").err()).contains("did you mean --color?");

@@ -175,6 +175,15 @@ class ReleaseZipIT {
     }
 
     @Test
+    void filesMayHaveNamesOfAnyLanguageInAContainerWithoutLocales() throws IOException {
+        Files.writeString(dir.resolve("größe.proto"), "syntax = \"proto3\"; message A { int32 x = 1 }");
+        for (String locale : List.of("unset LC_ALL LC_CTYPE LANG", "export LC_ALL=C")) {
+            Result result = run("set +e; " + locale + "; " + TOP + "bin/proto2ffi check größe.proto");
+            assertThat(result.err()).startsWith("größe.proto:1:44: error: ");
+        }
+    }
+
+    @Test
     void theStandardStreamsMayBeClosed() throws IOException {
         Files.writeString(
                 dir.resolve("a.proto"), "syntax = \"proto3\"; message A { bool a = 1; int64 b = 2; bool c = 3; }");
