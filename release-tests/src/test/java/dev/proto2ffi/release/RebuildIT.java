@@ -11,6 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -95,8 +97,8 @@ class RebuildIT {
         });
     }
 
-    private static Set<java.nio.file.attribute.PosixFilePermission> permissions(String text) {
-        return java.nio.file.attribute.PosixFilePermissions.fromString(text);
+    private static Set<PosixFilePermission> permissions(String text) {
+        return PosixFilePermissions.fromString(text);
     }
 
     private static Map<String, String> environment() {

@@ -19,6 +19,9 @@ public final class Lookups {
     private final Set<Path> present = new LinkedHashSet<>();
     private final Set<Path> places = new LinkedHashSet<>();
 
+    /** Empty. */
+    public Lookups() {}
+
     /** A file was there, and this is what it held. */
     public void read(Path file, SourceFile content) {
         absent.remove(file);
