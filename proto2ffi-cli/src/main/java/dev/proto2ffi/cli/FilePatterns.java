@@ -57,7 +57,8 @@ final class FilePatterns {
     /** Braces, brackets and backslashes mean themselves; {@code **} may stand for no directory at all. */
     private static String glob(String pattern) {
         StringBuilder out = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             out.append("\\[]{}".indexOf(c) >= 0 ? "\\" : "").append(c);
         }
         return out.toString().replace("**/", "{**/,}");
