@@ -28,8 +28,8 @@ final class Generation {
         this.context = context;
         this.request = request;
         this.directories = directories;
-        this.upToDate = UpToDate.of(
-                request, directories, UpToDate.memoryBeside(request, directories), InstantSource.system());
+        this.upToDate =
+                UpToDate.of(request, directories, UpToDate.memoryBeside(request, directories), InstantSource.system());
     }
 
     /** Whether an earlier run did all that this one would do; says so to a person who looks. */

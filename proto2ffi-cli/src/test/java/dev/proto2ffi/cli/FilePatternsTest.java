@@ -22,7 +22,8 @@ class FilePatternsTest {
 
     @BeforeEach
     void makeFiles() throws IOException {
-        for (String name : List.of("a.proto", "b.proto", "b.txt", "s/c.proto", "s/t/d.proto", ".h/e.proto", "x[1]/f.proto")) {
+        for (String name :
+                List.of("a.proto", "b.proto", "b.txt", "s/c.proto", "s/t/d.proto", ".h/e.proto", "x[1]/f.proto")) {
             Path file = dir.resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "");
@@ -31,7 +32,8 @@ class FilePatternsTest {
 
     private String expand(String pattern) throws IOException {
         List<Path> found = FilePatterns.expand(List.of(dir.resolve(pattern)));
-        return String.join(" ", found.stream().map(path -> dir.relativize(path).toString()).toList());
+        return String.join(
+                " ", found.stream().map(path -> dir.relativize(path).toString()).toList());
     }
 
     @ParameterizedTest

@@ -51,14 +51,24 @@ final class ManyFiles {
         imports.forEach(other -> out.append("import \"").append(name(other)).append("\";\n"));
         out.append("\n// What a thing can be.\nenum Kind").append(i).append(" {\n");
         for (int value = 0; value < 5; value++) {
-            out.append("  KIND").append(i).append("_V").append(value).append(" = ").append(value).append(";\n");
+            out.append("  KIND")
+                    .append(i)
+                    .append("_V")
+                    .append(value)
+                    .append(" = ")
+                    .append(value)
+                    .append(";\n");
         }
         out.append("}\n\n");
         for (int message = 0; message < 3; message++) {
             appendMessage(out, i, message, imports);
         }
         if (i % 10 == 3) {
-            out.append("service Find").append(i).append(" {\n  rpc Get(Thing").append(i).append("A) returns (Thing");
+            out.append("service Find")
+                    .append(i)
+                    .append(" {\n  rpc Get(Thing")
+                    .append(i)
+                    .append("A) returns (Thing");
             out.append(i).append("B);\n}\n");
         }
         return out.toString();
@@ -66,14 +76,24 @@ final class ManyFiles {
 
     private static void appendMessage(StringBuilder out, int i, int message, List<Integer> imports) {
         char letter = (char) ('A' + message);
-        out.append("// One of many things.\nmessage Thing").append(i).append(letter).append(" {\n");
+        out.append("// One of many things.\nmessage Thing")
+                .append(i)
+                .append(letter)
+                .append(" {\n");
         out.append("  uint64 id = 1;\n  string title = 2;\n  double score = 3;\n  bool hidden = 4;\n");
         out.append("  Kind").append(i).append(" kind = 5;\n  repeated uint32 codes = 6;\n  bytes payload = 7;\n");
         int number = 8;
         if (message == 0) {
             for (int other : imports) {
-                out.append("  org.unit").append(other / FILES_OF_A_PACKAGE).append(".Thing").append(other);
-                out.append("C other").append(other).append(" = ").append(number++).append(";\n");
+                out.append("  org.unit")
+                        .append(other / FILES_OF_A_PACKAGE)
+                        .append(".Thing")
+                        .append(other);
+                out.append("C other")
+                        .append(other)
+                        .append(" = ")
+                        .append(number++)
+                        .append(";\n");
             }
         } else {
             out.append("  oneof choice {\n    string text = 8;\n    int64 amount = 9;\n  }\n");

@@ -58,7 +58,9 @@ class UnchangedTest {
         Map<Path, FileTime> before = tree();
         Result again = generate();
         assertThat(again.code()).isZero();
-        assertThat(again.err()).doesNotContain("compiling").endsWith("nothing to do: 30 files and their imports are unchanged\n");
+        assertThat(again.err())
+                .doesNotContain("compiling")
+                .endsWith("nothing to do: 30 files and their imports are unchanged\n");
         assertThat(tree()).isEqualTo(before);
 
         Path edited = files.get(COUNT - 1);

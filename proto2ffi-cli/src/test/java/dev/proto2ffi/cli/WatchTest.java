@@ -196,7 +196,8 @@ class WatchTest {
         Duration after = running().info().totalCpuDuration().orElse(Duration.ZERO);
         assertThat(lines).isEmpty();
         assertThat(after.minus(before)).isLessThan(Duration.ofMillis(900));
-        Process kill = new ProcessBuilder("kill", "-INT", Long.toString(running().pid())).start();
+        Process kill =
+                new ProcessBuilder("kill", "-INT", Long.toString(running().pid())).start();
         assertThat(kill.waitFor()).isZero();
         assertThat(running().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(running().exitValue()).isEqualTo(130);

@@ -117,7 +117,8 @@ class PublishedPomsIT {
         assertThat(Release.entries(Release.root().resolve(stem + ".jar"))).anyMatch(name -> name.endsWith(".class"));
         assertThat(Release.entries(Release.root().resolve(stem + "-sources.jar")))
                 .anyMatch(name -> name.endsWith(".java"));
-        assertThat(Release.entries(Release.root().resolve(stem + "-javadoc.jar"))).contains("index.html");
+        assertThat(Release.entries(Release.root().resolve(stem + "-javadoc.jar")))
+                .contains("index.html");
         assertThat(Files.exists(Release.root().resolve("LICENSE"))).isTrue();
     }
 }

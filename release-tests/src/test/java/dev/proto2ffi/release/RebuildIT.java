@@ -217,8 +217,8 @@ class RebuildIT {
     @Test
     void theRunnableJarSaysItsVersionAndCommit() throws IOException, InterruptedException {
         Path out = dir.resolve("version.txt");
-        String java = Path.of(Release.property("proto2ffi.maven.java"), "bin", "java")
-                .toString();
+        String java =
+                Path.of(Release.property("proto2ffi.maven.java"), "bin", "java").toString();
         String jar = "proto2ffi-cli/target/proto2ffi-cli-" + Release.VERSION + "-all.jar";
         assertThat(Commands.run(copy, Map.of(), out, List.of(java, "-jar", jar, "--version")))
                 .isTrue();
