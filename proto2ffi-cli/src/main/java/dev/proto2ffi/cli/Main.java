@@ -23,6 +23,9 @@ public final class Main {
         FREQUENT.put("layout", LayoutCommand::new);
         FREQUENT.put("check", CheckCommand::new);
         FREQUENT.put("descriptor", DescriptorCommand::new);
+        FREQUENT.put("init", InitCommand::new);
+        FREQUENT.put("protos", context -> new ProtosCommand());
+        FREQUENT.put("protoc-plugin", context -> new ProtocPluginCommand(context, System.in));
     }
 
     private final Console console;

@@ -217,7 +217,6 @@ class CommandLineTest {
                 "help nope",
                 "diff a b",
                 "lock a.proto",
-                "init DIR/x",
                 "generate --watch x.proto"
             })
     void aWrongCommandLineIsTwoAndSaysWhatToDo(String line) {
@@ -244,7 +243,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "generate --help", "layout -h", "help", "help check", "help descriptor", "--version"})
+            strings = {
+                "--help",
+                "generate --help",
+                "layout -h",
+                "help",
+                "help check",
+                "help descriptor",
+                "help init",
+                "help protos",
+                "help protoc-plugin",
+                "--version"
+            })
     void helpAndVersionAreResults(String line) {
         Result result = run(line);
         assertThat(result.code()).isZero();
@@ -256,8 +266,8 @@ class CommandLineTest {
     @Test
     void listsOnlyCommandsThatThereAre() {
         assertThat(run("--help").out())
-                .contains("generate", "layout", "check", "descriptor", "completion")
-                .doesNotContain("diff", "lock ", "init", "watch");
+                .contains("generate", "layout", "check", "descriptor", "init", "protos", "completion")
+                .doesNotContain("diff", "lock ", "watch");
         assertThat(run("generate --help").out()).contains("Examples:");
     }
 

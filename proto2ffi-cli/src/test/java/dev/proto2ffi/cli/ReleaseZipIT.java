@@ -88,6 +88,7 @@ class ReleaseZipIT {
                 .contains(
                         entry("bin/proto2ffi", "rwxr-xr-x"),
                         entry("bin/proto2ffi.cmd", "rw-r--r--"),
+                        entry("bin/protoc-gen-proto2ffi", "rwxr-xr-x"),
                         entry("lib/proto2ffi.jar", "rw-r--r--"),
                         entry("lib/proto2ffi-runtime.jar", "rw-r--r--"),
                         entry("include/proto2ffi/options.proto", "rw-r--r--"),
