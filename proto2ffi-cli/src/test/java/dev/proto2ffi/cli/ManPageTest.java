@@ -94,7 +94,10 @@ class ManPageTest {
                 assertThat(text).contains("\n         " + example + "\n");
             }
             assertThat(text)
-                    .contains("proto2ffi-" + command.name() + " - ", "proto2ffi " + command.name(), "EXIT STATUS");
+                    .contains(
+                            "proto2ffi-" + command.name() + " - ",
+                            command.synopsis().get(0),
+                            "EXIT STATUS");
         }
         String program = shown("proto2ffi.1");
         assertThat(program).contains("proto2ffi 1.2.3", "2026-11-21", "NO_COLOR", "@FILE", "proto2ffi-generate(1)");
