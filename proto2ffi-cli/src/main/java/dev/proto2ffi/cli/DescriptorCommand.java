@@ -21,12 +21,17 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = "proto2ffi descriptor [OPTION]... -o OUT.binpb FILE.proto...",
         header = "Write a FileDescriptorSet, as protoc --descriptor_set_out does.",
-        description = "",
+        description = {
+            "",
+            "Byte for byte what protoc writes, so that all that reads its sets reads these. Only parses and links: what has no "
+                    + "layout has a descriptor, too.",
+            ""
+        },
         footer = {
             "",
             "Examples:",
             "  proto2ffi descriptor -o social.binpb social.proto",
-            "  proto2ffi descriptor --include-imports -o all.binpb -I proto proto/*.proto"
+            "  proto2ffi descriptor --include-imports -o all.binpb social.proto"
         })
 final class DescriptorCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");

@@ -4,10 +4,13 @@ import dev.proto2ffi.core.compile.OutputException;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.source.InputException;
 import dev.proto2ffi.core.source.InputProblem;
+import dev.proto2ffi.core.source.UnreadableSourceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,10 +33,21 @@ final class Failures {
         if (!suggestions.isEmpty()) {
             help = "did you mean " + String.join(" or ", suggestions) + "? " + help;
         }
-        String message = String.valueOf(problem.getMessage());
-        tell("command-line", lowerFirst(message), help);
+        tell("command-line", lowerFirst(message(problem)), help);
         trace(problem);
         return ExitCode.USAGE;
+    }
+
+    /** Where picocli only counts arguments, in the user's words. */
+    private static String message(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            List<String> words = unmatched.getUnmatched();
+            return problem.getCommandLine().getParent() == null
+                    ? "there is no command " + words.get(0)
+                    : "nothing is expected behind the other arguments, but there is " + String.join(" ", words);
+        }
+        return String.valueOf(problem.getMessage())
+                .replaceFirst("positional parameter at index \\S+ \\((.+?)\\)", "$1");
     }
 
     /** A command has failed. */
@@ -60,6 +74,8 @@ final class Failures {
         String message = String.valueOf(problem.getMessage());
         if (problem instanceof OutputException output) {
             tell("output", message, output.help());
+        } else if (problem instanceof UnreadableSourceException) {
+            tell("input", message, "give the path of a file that you may read");
         } else {
             context.reporter().report(Diagnostic.error("environment", null, message));
         }
@@ -94,6 +110,17 @@ final class Failures {
         return ExitCode.ENVIRONMENT;
     }
 
+    /** Why the file system refused, without the path, which the message has. */
+    static String reason(IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = problem instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : String.valueOf(problem.getMessage());
+        return lowerFirst(reason);
+    }
+
     private void tell(String code, String message, String help) {
         context.reporter().report(Diagnostic.error(code, null, message).withHelp(help));
     }
@@ -106,7 +133,7 @@ final class Failures {
         }
     }
 
-    private static String lowerFirst(String text) {
+    static String lowerFirst(String text) {
         return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 }

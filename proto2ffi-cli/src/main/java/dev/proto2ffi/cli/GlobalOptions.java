@@ -4,8 +4,10 @@ import dev.proto2ffi.core.diagnostic.DiagnosticRenderer;
 import dev.proto2ffi.core.diagnostic.JsonRenderer;
 import dev.proto2ffi.core.diagnostic.TextRenderer;
 import dev.proto2ffi.core.diagnostic.TextStyle;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options that stand before or behind any command's name. */
 final class GlobalOptions {
@@ -33,6 +35,7 @@ final class GlobalOptions {
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             defaultValue = "100",
+            converter = Count.class,
             description = "Show this many errors at most, 0 for all of them (default 100).")
     int maxErrors = 100;
 
@@ -41,6 +44,22 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Show the stack trace of failures of the environment and of the tool itself.")
     boolean debug;
+
+    /** Knows that there is no less than nothing. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int count = Integer.parseInt(value);
+                if (count >= 0) {
+                    return count;
+                }
+            } catch (NumberFormatException e) {
+                // Told below.
+            }
+            throw new TypeConversionException("expected a number from 0 on but was '" + value + "'");
+        }
+    }
 
     DiagnosticRenderer renderer(Console console) {
         return switch (errorFormat) {

@@ -1,5 +1,6 @@
 package dev.proto2ffi.cli;
 
+import dev.proto2ffi.cli.reference.OptionGroup;
 import dev.proto2ffi.core.compile.CompileRequest;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.source.ArchiveRoot;
@@ -18,11 +19,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** What to compile and where its imports are. */
+@OptionGroup("Input options")
 final class InputOptions {
     @Option(
             names = {"-I", "--proto_path"},
             paramLabel = "DIR",
-            description = "Look for imports here; may be repeated, the first hit wins. Default: the working directory. "
+            description = "Look for imports here. May be repeated, the first hit wins. Default: the working directory. "
                     + "A jar or zip will do too; it comes behind the directories. "
                     + "google/protobuf/*.proto and proto2ffi/options.proto are always found.")
     List<Path> importPath = new ArrayList<>();
@@ -38,10 +40,11 @@ final class InputOptions {
             arity = "1..*",
             paramLabel = "FILE.proto",
             description =
-                    "The files to compile: paths, or names in an import directory. @FILE reads arguments from FILE.")
+                    "The files to compile: paths, patterns of paths with *, ** and ?, or names in an import directory. "
+                            + "@FILE stands for the arguments in FILE.")
     List<Path> files = new ArrayList<>();
 
-    CompileRequest request(List<SourceFile> rules, Set<Language> languages, boolean cargoToml) {
+    CompileRequest request(List<SourceFile> rules, Set<Language> languages, boolean cargoToml) throws IOException {
         List<Path> directories = new ArrayList<>();
         List<ImportRoot> archives = new ArrayList<>();
         for (Path place : importPath) {
@@ -52,7 +55,19 @@ final class InputOptions {
             }
         }
         return new CompileRequest(
-                files, directories, archives, descriptorSet, rules, languages, cargoToml, Version.number());
+                descriptorSet == null ? FilePatterns.expand(files) : files,
+                directories,
+                archives,
+                descriptorSet,
+                rules,
+                languages,
+                cargoToml,
+                Version.number());
+    }
+
+    /** Where files may appear that a pattern among the arguments matches. */
+    Set<Path> places() throws IOException {
+        return descriptorSet == null ? FilePatterns.directories(files) : Set.of();
     }
 
     /** Refuses to write a result over one of the files that it is made from. */

@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
             "  proto2ffi layout --format html -o layout.html --hot like_count social.proto"
         })
 final class LayoutCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -67,7 +69,7 @@ final class LayoutCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write to this file instead of the standard output.")
+            description = "Write to this file instead of the standard output, which - means too.")
     @Nullable Path output;
 
     @Option(
@@ -94,6 +96,9 @@ final class LayoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (STANDARD_OUTPUT.equals(output)) {
+            output = null;
+        }
         input.refuseAsOutput(output, spec.commandLine());
         refuseWhatMakesNoSense();
         Diagnostics diagnostics = new Diagnostics();

@@ -1,13 +1,17 @@
 package dev.proto2ffi.cli;
 
+import dev.proto2ffi.cli.completion.Shell;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code proto2ffi} command. */
 public final class Main {
@@ -46,9 +50,15 @@ public final class Main {
         return new Main(console, args.length == 0 ? "" : args[0]).run(args);
     }
 
+    /** The program with all its commands, for those who write about it. */
+    static CommandLine commandLine(Console console) {
+        return new Main(console, "").commandLine;
+    }
+
     private static Map<String, Function<Context, Object>> all() {
         Map<String, Function<Context, Object>> all = new LinkedHashMap<>(FREQUENT);
         all.put("completion", CompletionCommand::new);
+        all.put("man", ManCommand::new);
         all.put("help", HelpCommand::new);
         return all;
     }
@@ -58,17 +68,40 @@ public final class Main {
         Map<String, Function<Context, Object>> wanted =
                 FREQUENT.containsKey(first) ? Map.of(first, FREQUENT.get(first)) : all();
         wanted.values().forEach(command -> line.addSubcommand(command.apply(context)));
+        HelpLayout.apply(line);
         Failures failures = new Failures(context);
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return line.registerConverter(Path.class, Main::path)
+                .registerConverter(ColorMode.class, new Words<>(ColorMode.class))
+                .registerConverter(ErrorFormat.class, new Words<>(ErrorFormat.class))
+                .registerConverter(Shell.class, new Words<>(Shell.class))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setUsageHelpWidth(Math.min(100, console.columns()))
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(helpWidth(console))
                 .setParameterExceptionHandler((problem, args) -> failures.usage(problem))
                 .setExecutionExceptionHandler((problem, failed, result) -> failures.execution(problem));
     }
 
-    /** An argument file that can't be read is a wrong command line, which picocli would print a stack trace of. */
+    /** A path that is empty is a variable that isn't set more often than the working directory. */
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("the path is empty; write . for the working directory");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is no path: " + Failures.lowerFirst(e.getReason()));
+        }
+    }
+
+    /** Longer lines are hard to read. */
+    static int helpWidth(Console console) {
+        return Math.min(100, console.columns());
+    }
+
+    /** Puts the arguments that stand in files in their places. */
     private static final class Arguments extends CommandLine {
         Arguments(Object command) {
             super(command);
@@ -77,8 +110,8 @@ public final class Main {
         @Override
         public ParseResult parseArgs(String... args) {
             try {
-                return super.parseArgs(args);
-            } catch (InitializationException e) {
+                return super.parseArgs(ArgumentFiles.expand(args));
+            } catch (ArgumentFiles.Unreadable e) {
                 throw new ParameterException(this, e.getMessage(), e);
             }
         }

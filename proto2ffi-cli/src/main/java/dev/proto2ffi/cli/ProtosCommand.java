@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  proto2ffi protos -o third_party",
-            "  protoc -I proto -I third_party --descriptor_set_out=a.binpb proto/a.proto"
+            "  protoc -I proto -I third_party --descriptor_set_out=a.pb proto/a.proto"
         })
 final class ProtosCommand implements Callable<Integer> {
     private static final String FOLDER = "proto2ffi/";

@@ -9,9 +9,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "proto2ffi",
         sortOptions = false,
+        customSynopsis = "proto2ffi [OPTION]... COMMAND [ARGUMENT]...",
         header = "One .proto file, and Java, C and Rust share its structs in native memory.",
         description = "",
-        synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
         footer = {
             "",
@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             "  proto2ffi layout social.proto",
             "  proto2ffi generate --java-out gen/java --c-out gen/c social.proto",
             "",
-            "'proto2ffi help COMMAND' says more about a command."
+            "'proto2ffi help COMMAND' says more about a command, 'proto2ffi help TOPIC' about exit-codes, environment, "
+                    + "argument-files and formats."
         })
 final class RootCommand {
     @Mixin

@@ -1,11 +1,13 @@
 package dev.proto2ffi.cli;
 
+import dev.proto2ffi.cli.reference.OptionGroup;
 import dev.proto2ffi.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options of the schema that are set from outside of it. */
+@OptionGroup("Input options")
 final class RuleOptions {
     private static final String NAME = "--option";
 

@@ -1,41 +1,37 @@
 package dev.proto2ffi.cli;
 
+import dev.proto2ffi.core.compile.GeneratorBuild;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.jar.Attributes;
 import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which proto2ffi this is, as the jar's manifest says. */
+/** Which proto2ffi this is. */
 final class Version implements IVersionProvider {
-    private static final String UNPACKED = "development";
-
     /** Such as {@code 0.1.0}. */
     static String number() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? UNPACKED : version;
+        return GeneratorBuild.version();
     }
 
     @Override
     public String[] getVersion() {
-        String commit = commit();
         return new String[] {
-            "proto2ffi " + number() + (commit == null ? "" : " (" + commit + ")"),
+            "proto2ffi " + GeneratorBuild.description(),
             "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor")
         };
     }
 
-    private static @Nullable String commit() {
-        if (number().equals(UNPACKED)) {
-            return null;
+    /** The day that the release is dated, such as {@code 2026-11-21}; empty where the classes are in no jar. */
+    static String date() {
+        if (Version.class.getPackage().getImplementationVersion() == null) {
+            return "";
         }
         try (InputStream in = Version.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-            Attributes attributes = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
-            String commit = attributes.getValue("Implementation-Commit");
-            return commit == null || commit.isBlank() ? null : commit;
+            String time =
+                    in == null ? null : new Manifest(in).getMainAttributes().getValue("Implementation-Date");
+            return time == null ? "" : time.replaceFirst("T.*", "");
         } catch (IOException e) {
-            return null;
+            return "";
         }
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is wrong with the input: the right exit code, a place, a reason, a way out, no stack trace, no output. */
@@ -253,12 +255,44 @@ class BadInputTest {
     }
 
     @Test
-    void anArgumentFileThatIsADirectory() {
-        Result result = cli.run("check", "@" + dir);
+    void aPathThatIsNone() {
+        Result result = cli.run("check", "a\0b.proto");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("error: could not read argument file")
-                .doesNotContain("\tat ");
+                .startsWith("error: invalid value for FILE.proto: ")
+                .contains("'a\\x00b.proto' is no path: nul character not allowed")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aPathThatIsEmptyAsOfAVariableThatIsNotSet() throws IOException {
+        cli.write("a.proto", "");
+        for (String[] words : new String[][] {
+            {"check", ""}, {"check", "-I", "", "DIR/a.proto"}, {"generate", "--java-out", "", "DIR/a.proto"}
+        }) {
+            Result result = cli.run(words);
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("the path is empty; write . for the working directory");
+        }
+    }
+
+    @Test
+    void aDescriptorSetThatIsNotThere() throws IOException {
+        Files.createDirectory(cli.path("set"));
+        for (String set : List.of("DIR/none", "DIR/set")) {
+            Result result = cli.run("generate", "--descriptor-set-in", set, "--c-out", "DIR/out", "a.proto");
+            assertThat(result.code()).isEqualTo(3);
+            assertThat(result.err()).startsWith("error: can't read " + set).contains("help: ");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPathAsWindowsWritesIt() throws IOException {
+        cli.write("social/post.proto", "");
+        Result result = cli.run("check", "DIR\\social\\post.proto");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("help: did you mean DIR/social/post.proto?");
     }
 
     @Test

@@ -196,6 +196,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aHyphenAsOutputIsTheStandardOutput() {
+        assertThat(run("layout -I DIR -o - DIR/social/post.proto"))
+                .isEqualTo(run("layout -I DIR DIR/social/post.proto"));
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
     void checkIsSilentWhenAllIsWellAndAdvisesWhereItCould() throws IOException {
         assertThat(run("check -I DIR DIR/social/user.proto")).isEqualTo(new Result(0, "", ""));
         cli.write("a.proto", "syntax = \"proto3\"; message A { bool a = 1; int64 b = 2; bool c = 3; }");
@@ -248,18 +255,32 @@ class CommandLineTest {
                 "layout --format xml x.proto",
                 "check --color sometimes x.proto",
                 "check --max-errors many x.proto",
+                "check --max-errors -1 x.proto",
+                "completion",
+                "completion tcsh",
+                "man nope",
+                "help check layout",
                 "check --error-format xml x.proto",
                 "descriptor x.proto",
                 "help nope",
                 "diff a.proto",
                 "lock",
-                "generate --watch --java-out DIR/j x.proto"
+                "generate --watch x.proto"
             })
     void aWrongCommandLineIsTwoAndSaysWhatToDo(String line) {
         Result result = line.isEmpty() ? cli.run() : run(line);
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).containsIgnoringCase("help").doesNotContain("\tat ");
+    }
+
+    @Test
+    void namesTheWordsThatAnOptionTakesAsTheyAreWritten() {
+        assertThat(run("check --color sometimes x").err())
+                .startsWith(
+                        "error: invalid value for option '--color': expected auto, always or never but was 'sometimes'");
+        assertThat(run("completion tcsh").err())
+                .startsWith("error: invalid value for SHELL: expected bash, zsh, fish or powershell but was 'tcsh'");
     }
 
     @Test
@@ -296,11 +317,6 @@ class CommandLineTest {
                 .contains("generate", "layout", "check", "diff", "lock", "descriptor", "init", "protos", "completion")
                 .doesNotContain("watch");
         assertThat(run("generate --help").out()).contains("Examples:");
-    }
-
-    @Test
-    void printsACompletionScript() {
-        assertThat(run("completion").out()).startsWith("#!/usr/bin/env bash").contains("descriptor-set-in");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.proto2ffi.maven;
 import dev.proto2ffi.core.compile.CompileRequest;
 import dev.proto2ffi.core.compile.Compiler;
 import dev.proto2ffi.core.compile.Generated;
+import dev.proto2ffi.core.compile.GeneratorBuild;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.compile.OutputException;
 import dev.proto2ffi.core.compile.OutputWriter;
@@ -100,6 +101,7 @@ public class GenerateMojo extends AbstractMojo {
             getLog().info("Skipped");
             return;
         }
+        getLog().debug("proto2ffi " + GeneratorBuild.description());
         MavenProject module = require(project);
         try {
             generate(module);
