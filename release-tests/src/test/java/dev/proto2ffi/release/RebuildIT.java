@@ -64,7 +64,7 @@ class RebuildIT {
     @AfterAll
     static void forgetTheKey() throws IOException, InterruptedException {
         if (key != null) {
-            key.close();
+            key.forget();
         }
     }
 

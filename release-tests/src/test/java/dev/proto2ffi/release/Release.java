@@ -44,7 +44,7 @@ final class Release {
 
     /** Without a network Maven makes no bills of materials. */
     static boolean isOffline() {
-        return Boolean.getBoolean("proto2ffi.offline");
+        return property("proto2ffi.network").equals("offline true");
     }
 
     /** Files that are published besides the POM, relative to the root of a checkout. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A key to sign with that nobody trusts, in a key ring of its own. */
-final class ThrowawayKey implements AutoCloseable {
+final class ThrowawayKey {
     private static final String OWNER = "release-test@proto2ffi.invalid";
 
     /** In the system's own place for temporary files: the agent's socket must have a short name. */
@@ -46,8 +46,8 @@ final class ThrowawayKey implements AutoCloseable {
         return Commands.run(home, environment(), log, command);
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Ends its agent and removes it. */
+    void forget() throws IOException, InterruptedException {
         Commands.run(home, environment(), log, List.of("gpgconf", "--kill", "gpg-agent"));
         Files.walkFileTree(home, new SimpleFileVisitor<>() {
             @Override
