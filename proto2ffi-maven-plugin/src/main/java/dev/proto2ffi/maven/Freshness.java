@@ -12,14 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.maven.project.MavenProject;
+import java.util.stream.Stream;
 
 /**
- * Whether the last run of an execution would be repeated: a text with the settings, and size and time of every file that
- * could matter (all .proto files that could be imported, their side files, the dependencies' jars, the outputs), kept below {@code target}.
+ * Whether the last run of an execution would be repeated: a text with the settings, the build of the plugin, and size and time of every file
+ * that could matter (all .proto files that could be imported, their side files, the dependencies' jars, the outputs), kept below {@code target}.
  */
 final class Freshness {
     private final Path memory;
@@ -30,11 +31,12 @@ final class Freshness {
         this.inputs = inputs;
     }
 
-    static Freshness of(CompileRequest request, Map<Language, Path> outputs, MavenProject project, String execution)
+    /** @param settings those that aren't in the request */
+    static Freshness of(CompileRequest request, Map<Language, Path> outputs, String settings, Path memory)
             throws IOException {
-        Path memory = Path.of(project.getBuild().getDirectory(), "proto2ffi", execution + ".inputs");
-        StringBuilder text = new StringBuilder("proto2ffi " + request.version() + "\n");
+        StringBuilder text = new StringBuilder("proto2ffi " + PluginBuild.identity() + "\n");
         text.append("outputs ").append(new TreeMap<>(outputs)).append('\n');
+        text.append("settings ").append(settings).append('\n');
         text.append("cargo ").append(request.cargoToml()).append('\n');
         text.append("files ").append(request.files()).append('\n');
         for (SourceFile rule : request.optionRules()) {
@@ -51,16 +53,10 @@ final class Freshness {
         if (request.descriptorSet() != null) {
             append(text, request.descriptorSet());
         }
-        for (Path file : ProtoFiles.withSideFilesBelow(directories)) {
-            append(text, file);
+        for (Path directory : directories) {
+            appendProtos(text, directory);
         }
         return new Freshness(memory, text.toString());
-    }
-
-    /** Of this plugin, as its jar's manifest says. */
-    static String version() {
-        String version = Freshness.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     boolean isUpToDate() throws IOException {
@@ -83,16 +79,34 @@ final class Freshness {
         return remembered.contentEquals(now);
     }
 
-    void remember(OutputWriter.Result result) throws IOException {
+    /** @param more outputs that the writer of files doesn't know */
+    void remember(OutputWriter.Result result, Collection<Path> more) throws IOException {
         StringBuilder text = new StringBuilder(inputs);
-        for (Path output : result.written()) {
+        List<Path> outputs = new ArrayList<>(result.written());
+        outputs.addAll(result.unchanged());
+        outputs.addAll(more);
+        for (Path output : outputs) {
             append(text, output);
         }
-        for (Path output : result.unchanged()) {
-            append(text, output);
-        }
-        Files.createDirectories(memory.getParent());
+        Files.createDirectories(memory.toAbsolutePath().getParent());
         Files.writeString(memory, text.toString());
+    }
+
+    /** With the files of rules that may stand beside them. */
+    private static void appendProtos(StringBuilder text, Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(directory)) {
+            List<Path> found = tree.filter(path -> path.toString().endsWith(".proto")
+                            || path.toString().endsWith(".options"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            for (Path file : found) {
+                append(text, file);
+            }
+        }
     }
 
     private static void append(StringBuilder text, Path file) throws IOException {
