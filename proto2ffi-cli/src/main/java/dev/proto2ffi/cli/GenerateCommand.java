@@ -1,17 +1,14 @@
 package dev.proto2ffi.cli;
 
 import dev.proto2ffi.core.compile.CompileRequest;
-import dev.proto2ffi.core.compile.Compiler;
-import dev.proto2ffi.core.compile.Generated;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.compile.OutputWriter;
-import dev.proto2ffi.core.diagnostic.Diagnostic;
-import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.source.Lookups;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +29,8 @@ import picocli.CommandLine.Spec;
         header = "Write the Java, C and Rust code of .proto files.",
         description = {
             "",
-            "Give an output directory for each language that you want. Files are written only when their content changes; "
-                    + "what an earlier run of the same command generated and this one doesn't is removed. "
+            "Give an output directory for each language that you want. Files are written only when their content changes, and "
+                    + "nothing is done where nothing has changed; what an earlier run of the same command generated and this one doesn't is removed. "
                     + "When there is an error nothing is written.",
             ""
         },
@@ -42,7 +39,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  proto2ffi generate --java-out gen/java --c-out gen/c social.proto",
             "  proto2ffi generate -I proto --rust-out gen/rust proto/social/*.proto",
-            "  proto2ffi generate --descriptor-set-in all.binpb --java-out gen post.proto"
+            "  proto2ffi generate --descriptor-set-in all.binpb --java-out gen post.proto",
+            "  proto2ffi generate --watch -I proto --java-out gen 'proto/**/*.proto'"
         })
 final class GenerateCommand implements Callable<Integer> {
     @Spec
@@ -67,6 +65,20 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--cargo-toml", description = "Also write a Cargo.toml, which makes the Rust output a crate.")
     boolean cargoToml;
 
+    @Option(
+            names = "--force",
+            description =
+                    "Generate although nothing has changed since the last run of the same command. Without it such a run "
+                            + "ends at once: files, imports, settings, proto2ffi itself and the outputs are as they were.")
+    boolean force;
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Generate, and again whenever a file, an import or a side file changes, until Ctrl-C (exit code 130). "
+                            + "Quote a pattern, such as 'proto/**/*.proto', to have new files found, too.")
+    boolean watch;
+
     private final Context context;
 
     GenerateCommand(Context context) {
@@ -76,24 +88,43 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<Language, Path> directories = directories();
-        CompileRequest request = input.request(rules.texts(), directories.keySet(), cargoToml);
-        Diagnostics diagnostics = new Diagnostics();
-        Progress progress = new Progress(context.console(), input.files.size());
-        progress.show("compiling " + input.files.size() + " files");
-        @Nullable Generated generated = null;
-        try {
-            generated = Compiler.generate(request, diagnostics);
-        } finally {
-            progress.clear();
+        if (watch) {
+            return new WatchLoop(context, new Requests(directories), directories).run();
         }
-        int code = context.finish(diagnostics);
-        if (generated == null || code != ExitCode.DONE) {
-            return code;
+        CompileRequest request = request(directories);
+        Progress progress = new Progress(context.console(), request.files().size());
+        Generation generation = new Generation(context, request, directories);
+        if (!force && generation.isUpToDate(progress)) {
+            return ExitCode.DONE;
         }
-        List<Path> sources = request.descriptorSet() == null ? request.files() : List.of(request.descriptorSet());
-        OutputWriter.Result result = OutputWriter.write(generated, directories, sources);
-        tell(result, progress);
+        OutputWriter.Result result = generation.run(new Lookups(), progress);
+        if (result == null) {
+            return ExitCode.SCHEMA;
+        }
+        progress.done(Generation.summary(result));
         return ExitCode.DONE;
+    }
+
+    private CompileRequest request(Map<Language, Path> directories) throws IOException {
+        return input.request(rules.texts(), directories.keySet(), cargoToml);
+    }
+
+    private final class Requests implements WatchLoop.Requests {
+        private final Map<Language, Path> directories;
+
+        Requests(Map<Language, Path> directories) {
+            this.directories = directories;
+        }
+
+        @Override
+        public CompileRequest make() throws IOException {
+            return request(directories);
+        }
+
+        @Override
+        public Set<Path> places() throws IOException {
+            return input.places();
+        }
     }
 
     private Map<Language, Path> directories() {
@@ -115,19 +146,5 @@ final class GenerateCommand implements Callable<Integer> {
         if (directory != null) {
             directories.put(language, directory);
         }
-    }
-
-    private void tell(OutputWriter.Result result, Progress progress) {
-        for (Path kept : result.kept()) {
-            context.reporter()
-                    .report(Diagnostic.warning(
-                                    "stale-output-kept",
-                                    null,
-                                    kept + " is no longer generated, but was edited, so it was kept")
-                            .withHelp("remove it by hand once you have saved what you need"));
-        }
-        progress.done(result.written().size() + " written, "
-                + result.unchanged().size() + " unchanged"
-                + (result.removed().isEmpty() ? "" : ", " + result.removed().size() + " removed"));
     }
 }

@@ -38,10 +38,11 @@ final class InputOptions {
             arity = "1..*",
             paramLabel = "FILE.proto",
             description =
-                    "The files to compile: paths, or names in an import directory. @FILE reads arguments from FILE.")
+                    "The files to compile: paths, patterns of paths with *, ** and ?, or names in an import directory. "
+                            + "@FILE reads arguments from FILE.")
     List<Path> files = new ArrayList<>();
 
-    CompileRequest request(List<SourceFile> rules, Set<Language> languages, boolean cargoToml) {
+    CompileRequest request(List<SourceFile> rules, Set<Language> languages, boolean cargoToml) throws IOException {
         List<Path> directories = new ArrayList<>();
         List<ImportRoot> archives = new ArrayList<>();
         for (Path place : importPath) {
@@ -52,7 +53,19 @@ final class InputOptions {
             }
         }
         return new CompileRequest(
-                files, directories, archives, descriptorSet, rules, languages, cargoToml, Version.number());
+                descriptorSet == null ? FilePatterns.expand(files) : files,
+                directories,
+                archives,
+                descriptorSet,
+                rules,
+                languages,
+                cargoToml,
+                Version.number());
+    }
+
+    /** Where files may appear that a pattern among the arguments matches. */
+    Set<Path> places() throws IOException {
+        return descriptorSet == null ? FilePatterns.directories(files) : Set.of();
     }
 
     /** Refuses to write a result over one of the files that it is made from. */

@@ -1,41 +1,29 @@
 package dev.proto2ffi.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
+import dev.proto2ffi.core.compile.GeneratorBuild;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which proto2ffi this is, as the jar's manifest says. */
+/** Which proto2ffi this is. */
 final class Version implements IVersionProvider {
-    private static final String UNPACKED = "development";
+    /** As git shows it by default, and a few more, so that it stays unique. */
+    private static final int COMMIT_DIGITS = 12;
 
     /** Such as {@code 0.1.0}. */
     static String number() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? UNPACKED : version;
+        return GeneratorBuild.version();
     }
 
     @Override
     public String[] getVersion() {
-        String commit = commit();
+        @Nullable String commit = GeneratorBuild.commit();
         return new String[] {
-            "proto2ffi " + number() + (commit == null ? "" : " (" + commit + ")"),
+            "proto2ffi " + number() + (commit == null ? "" : " (" + shortened(commit) + ")"),
             "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor")
         };
     }
 
-    private static @Nullable String commit() {
-        if (number().equals(UNPACKED)) {
-            return null;
-        }
-        try (InputStream in = Version.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-            Attributes attributes = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
-            String commit = attributes.getValue("Implementation-Commit");
-            return commit == null || commit.isBlank() ? null : commit;
-        } catch (IOException e) {
-            return null;
-        }
+    private static String shortened(String commit) {
+        return commit.length() <= COMMIT_DIGITS ? commit : commit.substring(0, COMMIT_DIGITS);
     }
 }

@@ -23,6 +23,7 @@ import dev.proto2ffi.core.source.ImportPath;
 import dev.proto2ffi.core.source.ImportRoot;
 import dev.proto2ffi.core.source.InputResolver;
 import dev.proto2ffi.core.source.Inputs;
+import dev.proto2ffi.core.source.Lookups;
 import dev.proto2ffi.core.source.ResourceRoot;
 import dev.proto2ffi.core.source.SourceFile;
 import dev.proto2ffi.core.source.SourceReader;
@@ -46,18 +47,34 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
     private final CompileRequest request;
     private final Diagnostics diagnostics;
+    private final Lookups lookups;
 
     /** Where the files and their side files are; nowhere when the input is a descriptor set. */
     private ImportPath imports = new ImportPath(List.of());
 
     private Compiler(CompileRequest request, Diagnostics diagnostics) {
+        this(request, diagnostics, new Lookups());
+    }
+
+    private Compiler(CompileRequest request, Diagnostics diagnostics, Lookups lookups) {
         this.request = request;
         this.diagnostics = diagnostics;
+        this.lookups = lookups;
     }
 
     /** The files in each language asked for; null after errors. */
     public static @Nullable Generated generate(CompileRequest request, Diagnostics diagnostics) throws IOException {
-        Compiler compiler = new Compiler(request, diagnostics);
+        return generate(request, diagnostics, new Lookups());
+    }
+
+    /**
+     * As {@link #generate(CompileRequest, Diagnostics)}.
+     *
+     * @param lookups is told which files the result depends on, for {@link UpToDate} and {@link Footprint}
+     */
+    public static @Nullable Generated generate(CompileRequest request, Diagnostics diagnostics, Lookups lookups)
+            throws IOException {
+        Compiler compiler = new Compiler(request, diagnostics, lookups);
         SchemaLayout layout = compiler.layOut(compiler.link());
         return layout == null ? null : compiler.emit(layout, request.languages());
     }
@@ -93,7 +110,7 @@ public final class Compiler {
     }
 
     private LinkedSchema linkText() throws IOException {
-        Inputs inputs = InputResolver.resolve(request.files(), request.importDirectories(), moreImports());
+        Inputs inputs = InputResolver.resolve(request.files(), request.importDirectories(), moreImports(), lookups);
         imports = inputs.imports();
         return Linker.link(inputs.roots(), imports, diagnostics);
     }
@@ -102,7 +119,9 @@ public final class Compiler {
     private LinkedSchema linkSet(Path path) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         request.files().forEach(file -> names.add(file.toString().replace('\\', '/')));
+        lookups.depends(path);
         SourceFile set = SourceReader.read(path.toString(), path.toString(), path);
+        lookups.read(path, set);
         return DescriptorSetReader.read(set, names, diagnostics);
     }
 

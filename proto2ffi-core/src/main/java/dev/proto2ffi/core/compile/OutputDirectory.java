@@ -35,9 +35,9 @@ final class OutputDirectory {
     private final ManifestFile manifestFile;
     private final Manifest manifest;
     private final Map<Path, byte[]> changed = new LinkedHashMap<>();
+    private final Map<Path, String> changedHashes = new LinkedHashMap<>();
     private final List<Path> stale = new ArrayList<>();
-    private final OutputWriter.Result result =
-            new OutputWriter.Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final OutputWriter.Result result = new OutputWriter.Result();
     private @Nullable Staging staging;
 
     private OutputDirectory(Path directory, ManifestFile manifestFile) throws IOException {
@@ -81,8 +81,9 @@ final class OutputDirectory {
                             null);
                 }
                 byte[] bytes = Manifest.bytes(file.text());
-                run.outputs().put(file.path(), Manifest.hash(bytes));
-                plan(OutputPaths.resolve(directory, file.path()), file, bytes);
+                String hash = Manifest.hash(bytes);
+                run.outputs().put(file.path(), hash);
+                plan(OutputPaths.resolve(directory, file.path()), file, bytes, hash);
             }
             runs.add(run);
         }
@@ -95,10 +96,12 @@ final class OutputDirectory {
         manifest.runs().addAll(runs);
     }
 
-    private void plan(Path target, OutputFile file, byte[] bytes) throws IOException {
+    private void plan(Path target, OutputFile file, byte[] bytes, String hash) throws IOException {
+        FileState state = FileState.of(target);
         byte @Nullable [] present = read(target);
         if (present != null && Arrays.equals(present, bytes)) {
             result.unchanged().add(target);
+            result.outputs().add(new OutputWriter.Output(target, false, hash, state));
             return;
         }
         if (present != null && present.length > 0 && isForeign(file, present)) {
@@ -108,6 +111,7 @@ final class OutputDirectory {
                     null);
         }
         changed.put(target, bytes);
+        changedHashes.put(target, hash);
     }
 
     /** Another command's tree in the same directory would lose its root, or a part of a module, to this one. */
@@ -200,6 +204,8 @@ final class OutputDirectory {
         }
         staging.commit();
         result.written().addAll(changed.keySet());
+        changedHashes.forEach((file, hash) ->
+                result.outputs().add(new OutputWriter.Output(file, true, hash, FileState.of(file))));
         for (Path file : stale) {
             try {
                 Files.deleteIfExists(file);

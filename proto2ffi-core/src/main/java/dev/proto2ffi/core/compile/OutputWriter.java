@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings output directories in line with what a run generated.
@@ -39,8 +40,23 @@ public final class OutputWriter {
      * What was done.
      *
      * @param kept files that would have been removed, had they not been edited
+     * @param outputs all that were written or unchanged, as they were before anyone else could change them
      */
-    public record Result(List<Path> written, List<Path> unchanged, List<Path> removed, List<Path> kept) {}
+    public record Result(
+            List<Path> written, List<Path> unchanged, List<Path> removed, List<Path> kept, List<Output> outputs) {
+        Result() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /**
+     * One generated file.
+     *
+     * @param isWritten whether by this run; otherwise it had the same content before
+     * @param hash of the content, as in the manifest
+     * @param state of the file on disk
+     */
+    record Output(Path file, boolean isWritten, String hash, @Nullable FileState state) {}
 
     /**
      * @param directories where each language's files go; made where they don't exist. Languages may share one
@@ -111,13 +127,14 @@ public final class OutputWriter {
     }
 
     private static Result result(List<OutputDirectory> directories) {
-        Result all = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Result all = new Result();
         for (OutputDirectory directory : directories) {
             Result one = directory.result();
             all.written().addAll(one.written());
             all.unchanged().addAll(one.unchanged());
             all.removed().addAll(one.removed());
             all.kept().addAll(one.kept());
+            all.outputs().addAll(one.outputs());
         }
         return all;
     }

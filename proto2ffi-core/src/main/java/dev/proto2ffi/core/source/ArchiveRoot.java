@@ -38,6 +38,12 @@ public record ArchiveRoot(Path archive) implements ImportRoot {
     }
 
     @Override
+    public @Nullable SourceFile find(String importName, Lookups lookups) throws IOException {
+        lookups.depends(archive);
+        return find(importName);
+    }
+
+    @Override
     public String description() {
         return archive.toString();
     }

@@ -17,6 +17,29 @@ public record DirectoryRoot(Path directory) implements ImportRoot {
         return Files.exists(file) ? SourceReader.read(importName, displayPath(importName), file) : null;
     }
 
+    @Override
+    public @Nullable SourceFile find(String importName, Lookups lookups) throws IOException {
+        if (!has(importName, lookups)) {
+            return null;
+        }
+        Path file = directory.resolve(importName);
+        lookups.depends(file);
+        SourceFile found = SourceReader.read(importName, displayPath(importName), file);
+        lookups.read(file, found);
+        return found;
+    }
+
+    @Override
+    public boolean has(String importName, Lookups lookups) {
+        Path file = directory.resolve(importName);
+        if (Files.exists(file)) {
+            lookups.present(file);
+            return true;
+        }
+        lookups.absent(file);
+        return false;
+    }
+
     private String displayPath(String importName) {
         Path normal = directory.normalize();
         return normal.toString().isEmpty()

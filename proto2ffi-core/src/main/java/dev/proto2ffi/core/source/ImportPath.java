@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** The places in which imports are looked for, in order; the first that has the file wins. */
 public final class ImportPath {
     private final List<ImportRoot> roots;
+    private final Lookups lookups;
 
     public ImportPath(List<? extends ImportRoot> roots) {
+        this(roots, new Lookups());
+    }
+
+    /** @param lookups is told of every file that is looked for */
+    public ImportPath(List<? extends ImportRoot> roots, Lookups lookups) {
         this.roots = List.copyOf(roots);
+        this.lookups = lookups;
     }
 
     /** This path with further places behind its own. */
     public ImportPath plus(List<? extends ImportRoot> more) {
         List<ImportRoot> all = new ArrayList<>(roots);
         all.addAll(more);
-        return new ImportPath(all);
+        return new ImportPath(all, lookups);
     }
 
     public List<ImportRoot> roots() {
@@ -33,7 +40,7 @@ public final class ImportPath {
             return null;
         }
         for (ImportRoot root : roots) {
-            SourceFile file = root.find(importName);
+            SourceFile file = root.find(importName, lookups);
             if (file != null) {
                 return file;
             }
@@ -49,9 +56,9 @@ public final class ImportPath {
      */
     public @Nullable SourceFile findBeside(String importName, String sibling) throws IOException {
         for (ImportRoot root : roots) {
-            if (root.find(importName) != null) {
+            if (root.has(importName, lookups)) {
                 // The places behind it may be many jars: they need not be opened.
-                return root.find(sibling);
+                return root.find(sibling, lookups);
             }
         }
         return null;

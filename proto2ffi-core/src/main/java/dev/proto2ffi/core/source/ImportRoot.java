@@ -12,6 +12,19 @@ public interface ImportRoot {
      */
     @Nullable SourceFile find(String importName) throws IOException;
 
+    /**
+     * As {@link #find(String)}, and notes which files on disk the answer came from. Places whose content can't change while
+     * proto2ffi is installed, such as its own resources, note nothing.
+     */
+    default @Nullable SourceFile find(String importName, Lookups lookups) throws IOException {
+        return find(importName);
+    }
+
+    /** Whether {@link #find(String, Lookups)} would find a file. */
+    default boolean has(String importName, Lookups lookups) throws IOException {
+        return find(importName, lookups) != null;
+    }
+
     /** How messages name the place, as in "looked for it in …". */
     String description();
 }

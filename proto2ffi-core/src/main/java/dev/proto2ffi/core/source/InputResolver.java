@@ -22,12 +22,14 @@ public final class InputResolver {
     private final List<DirectoryRoot> directories = new ArrayList<>();
     private final boolean defaults;
     private final List<? extends ImportRoot> more;
+    private final Lookups lookups;
     private final List<InputProblem> problems = new ArrayList<>();
     private final Map<String, SourceFile> roots = new LinkedHashMap<>();
 
-    private InputResolver(List<Path> directories, List<? extends ImportRoot> more) {
+    private InputResolver(List<Path> directories, List<? extends ImportRoot> more, Lookups lookups) {
         this.defaults = directories.isEmpty();
         this.more = more;
+        this.lookups = lookups;
         for (Path directory : defaults ? List.of(Path.of("")) : directories) {
             this.directories.add(new DirectoryRoot(directory));
         }
@@ -41,7 +43,18 @@ public final class InputResolver {
      */
     public static Inputs resolve(List<Path> files, List<Path> directories, List<? extends ImportRoot> more)
             throws InputException {
-        InputResolver resolver = new InputResolver(directories, more);
+        return resolve(files, directories, more, new Lookups());
+    }
+
+    /**
+     * As {@link #resolve(List, List, List)}.
+     *
+     * @param lookups is told of every file that is looked for, also through the path that this gives
+     */
+    public static Inputs resolve(
+            List<Path> files, List<Path> directories, List<? extends ImportRoot> more, Lookups lookups)
+            throws InputException {
+        InputResolver resolver = new InputResolver(directories, more, lookups);
         resolver.checkDirectories();
         if (resolver.defaults) {
             resolver.addDirectoriesOf(files);
@@ -56,7 +69,7 @@ public final class InputResolver {
     }
 
     private ImportPath imports() {
-        return new ImportPath(directories).plus(more);
+        return new ImportPath(directories, lookups).plus(more);
     }
 
     private void checkDirectories() {
@@ -65,7 +78,13 @@ public final class InputResolver {
             if (Files.isDirectory(directory)) {
                 continue;
             }
-            String reason = Files.exists(directory) ? "it is a file, not a directory" : "there is no such directory";
+            boolean exists = Files.exists(directory);
+            if (exists) {
+                lookups.depends(directory);
+            } else {
+                lookups.absent(directory);
+            }
+            String reason = exists ? "it is a file, not a directory" : "there is no such directory";
             problems.add(new InputProblem(
                     InputProblem.Kind.FILE_SYSTEM,
                     "can't look for imports in " + directory + ": " + reason,
@@ -96,6 +115,7 @@ public final class InputResolver {
     }
 
     private @Nullable SourceFile byImportName(Path file) throws IOException {
+        lookups.absent(file);
         SourceFile found = imports().find(slashed(file));
         if (found == null) {
             problems.add(new InputProblem(
@@ -108,6 +128,7 @@ public final class InputResolver {
     }
 
     private @Nullable SourceFile onDisk(Path file) throws IOException {
+        lookups.depends(file);
         if (Files.isDirectory(file)) {
             problems.add(new InputProblem(
                     InputProblem.Kind.FILE_SYSTEM,
@@ -130,7 +151,22 @@ public final class InputResolver {
             problems.add(shadowed(file, earlier.directory().resolve(importName).normalize(), importName));
             return null;
         }
-        return SourceReader.read(importName, file.toString(), file);
+        SourceFile found = SourceReader.read(importName, file.toString(), file);
+        lookups.read(file, found);
+        noteEarlier(holder, importName, found);
+        return found;
+    }
+
+    /** A file that appears in an earlier directory would shadow the one found. */
+    private void noteEarlier(DirectoryRoot holder, String importName, SourceFile found) {
+        for (DirectoryRoot root : directories) {
+            if (root.equals(holder)) {
+                return;
+            }
+            if (root.has(importName, lookups)) {
+                lookups.read(root.directory().resolve(importName), found);
+            }
+        }
     }
 
     private InputProblem outside(Path file) {
