@@ -6,10 +6,13 @@ import dev.proto2ffi.core.compile.DescriptorSet;
 import dev.proto2ffi.core.compile.Generated;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.compile.OutputWriter;
+import dev.proto2ffi.core.compile.UpToDate;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
+import dev.proto2ffi.core.source.Lookups;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -81,9 +84,9 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
         messages.forget(input.files());
         input.warnOfIdlePatterns(messages);
         Map<Language, Path> outputs = outputs();
-        EarlierSources earlier = new EarlierSources(memory("sources"));
+        ExecutionMemory memory = ExecutionMemory.read(memory("execution"));
         if (input.isEmpty()) {
-            clear(messages, input, outputs, earlier);
+            clear(messages, input, outputs, memory);
             return;
         }
         if (outputs.containsKey(Language.JAVA)) {
@@ -91,26 +94,35 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
         }
         List<Dependency> dependencies = dependencies();
         CompileRequest request = request(input, moreRoots(), dependencies, outputs.keySet(), cargoToml);
-        Freshness freshness = Freshness.of(request, outputs, settings(), memory("inputs"));
-        if (freshness.isUpToDate()) {
-            getLog().info("Nothing to generate: " + Messages.count(input.files().size(), "file")
-                    + " and their imports are unchanged");
+        UpToDate upToDate = UpToDate.of(request, outputs, memory("files"), InstantSource.system());
+        if (memory.hasSettings(settings()) && upToDate.isUpToDate()) {
+            tellThatNothingChanged(input, upToDate.warnings());
             return;
         }
-        Generated generated = compile(messages, request);
+        Lookups lookups = new Lookups();
+        Diagnostics diagnostics = new Diagnostics();
+        Generated generated = compile(messages, request, diagnostics, lookups);
         if (reuseClasses) {
-            generated = new ShippedClasses(shippers(dependencies), getLog()).without(generated, input.names());
+            generated = new ShippedClasses(shippers(dependencies), lookups, getLog()).without(generated, input.names());
         }
-        List<Path> sources = earlier.and(input.identity());
+        List<Path> sources = memory.filesAnd(input.identity());
         OutputWriter.Result result = OutputWriter.write(generated, outputs, sources);
-        earlier.remember(sources);
-        freshness.remember(result, writeDescriptorSet(request));
+        writeDescriptorSet(request, lookups);
+        memory.write(settings(), sources);
+        upToDate.remember(result, lookups, diagnostics);
         tell(messages, result);
     }
 
-    /** Only what is in no file of the request: switches that decide what becomes of the result. */
-    private String settings() {
-        return "reuseClasses=" + reuseClasses + " descriptorSetOutput=" + descriptorSetOutput();
+    /** What the compiler isn't told: the plugin itself, and switches that decide what becomes of the compiler's result. */
+    private String settings() throws IOException {
+        return "plugin " + PluginBuild.identity() + ", reuseClasses " + reuseClasses + ", descriptorSetOutput "
+                + descriptorSetOutput();
+    }
+
+    private void tellThatNothingChanged(Input input, int warnings) {
+        getLog().info("Nothing to generate: " + Messages.count(input.files().size(), "file")
+                + " and their imports are unchanged"
+                + (warnings == 0 ? "" : "; " + Messages.count(warnings, "warning") + " of the last run not repeated"));
     }
 
     private void prepareCompilation(Messages messages, Path javaOutput) throws MojoFailureException {
@@ -124,10 +136,10 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
         }
     }
 
-    private static Generated compile(Messages messages, CompileRequest request)
+    private static Generated compile(
+            Messages messages, CompileRequest request, Diagnostics diagnostics, Lookups lookups)
             throws IOException, MojoFailureException {
-        Diagnostics diagnostics = new Diagnostics();
-        Generated generated = Compiler.generate(request, diagnostics);
+        Generated generated = Compiler.generate(request, diagnostics, lookups);
         messages.report(diagnostics);
         failOnErrors(diagnostics);
         return require(generated);
@@ -148,25 +160,24 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
         return all;
     }
 
-    private List<Path> writeDescriptorSet(CompileRequest request) throws IOException {
+    private void writeDescriptorSet(CompileRequest request, Lookups lookups) throws IOException {
         File file = descriptorSetOutput();
-        if (file == null) {
-            return List.of();
+        if (file != null) {
+            DescriptorSet set = require(Compiler.descriptors(request, new Diagnostics()));
+            OutputWriter.writeFile(file.toPath(), set.bytes(true, false));
+            lookups.present(file.toPath());
         }
-        DescriptorSet set = require(Compiler.descriptors(request, new Diagnostics()));
-        OutputWriter.writeFile(file.toPath(), set.bytes(true, false));
-        return List.of(file.toPath());
     }
 
     /** The last .proto file may have gone, and what it became must go with it. */
-    private void clear(Messages messages, Input input, Map<Language, Path> outputs, EarlierSources earlier)
+    private void clear(Messages messages, Input input, Map<Language, Path> outputs, ExecutionMemory memory)
             throws IOException {
         List<Path> roots = input.sources().roots();
         getLog().info("No .proto files" + (roots.isEmpty() ? "" : " in " + roots));
-        if (earlier.any()) {
+        if (memory.hasFiles()) {
             OutputWriter.Result result =
-                    OutputWriter.write(Generated.nothing(outputs.keySet()), outputs, earlier.and(List.of()));
-            earlier.remember(List.of());
+                    OutputWriter.write(Generated.nothing(outputs.keySet()), outputs, memory.filesAnd(List.of()));
+            memory.write(settings(), List.of());
             tell(messages, result);
         }
     }

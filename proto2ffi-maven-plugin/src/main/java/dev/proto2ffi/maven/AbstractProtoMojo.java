@@ -1,6 +1,7 @@
 package dev.proto2ffi.maven;
 
 import dev.proto2ffi.core.compile.CompileRequest;
+import dev.proto2ffi.core.compile.GeneratorBuild;
 import dev.proto2ffi.core.compile.Language;
 import dev.proto2ffi.core.compile.OutputException;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
@@ -128,7 +129,7 @@ abstract class AbstractProtoMojo extends AbstractMojo {
                 options.stream().map(rule -> SourceFile.of("<options>", rule)).toList(),
                 languages,
                 cargoToml,
-                PluginBuild.version());
+                GeneratorBuild.version());
     }
 
     /** Fails the build when there was an error. */

@@ -1,11 +1,11 @@
 package dev.proto2ffi.maven;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.artifact.Artifact;
@@ -36,25 +36,34 @@ final class Dependencies {
 
     /** Those in the scopes that the goal asked for. */
     List<Dependency> of(MavenProject project, MavenSession session) throws MojoExecutionException {
-        Map<Artifact, @Nullable MavenProject> wanted = new LinkedHashMap<>();
+        Map<Artifact, @Nullable Dependency> found = new LinkedHashMap<>();
+        List<Artifact> missing = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
             if (EXTENSIONS.contains(artifact.getArtifactHandler().getExtension())) {
-                wanted.put(artifact, sibling(artifact, session));
+                MavenProject sibling = sibling(artifact, session);
+                Dependency dependency = sibling == null ? null : Sibling.dependency(artifact, sibling);
+                if (dependency == null && artifact.getFile() != null) {
+                    dependency = jar(artifact, artifact.getFile());
+                } else if (dependency == null) {
+                    missing.add(artifact);
+                }
+                // Keeps its place until it is fetched.
+                found.put(artifact, dependency);
             }
         }
-        Map<Artifact, File> files = fetch(wanted, project, session);
-        List<Dependency> found = new ArrayList<>();
-        for (Map.Entry<Artifact, @Nullable MavenProject> entry : wanted.entrySet()) {
-            Artifact artifact = entry.getKey();
-            MavenProject sibling = entry.getValue();
-            File file = files.get(artifact);
-            Path path = file == null ? null : file.toPath();
-            found.add(
-                    sibling == null
-                            ? new Dependency(artifact.getId(), List.of(), List.of(), path)
-                            : Sibling.dependency(artifact, sibling, path));
+        List<ArtifactResult> results = fetch(missing, project, session);
+        for (int i = 0; i < results.size(); i++) {
+            Artifact artifact = missing.get(i);
+            if (!results.get(i).isResolved()) {
+                throw unavailable(artifact, results.get(i));
+            }
+            found.put(artifact, jar(artifact, results.get(i).getArtifact().getFile()));
         }
-        return found;
+        return found.values().stream().filter(Objects::nonNull).toList();
+    }
+
+    private static Dependency jar(Artifact artifact, File file) {
+        return new Dependency(artifact.getId(), List.of(), List.of(), file.toPath());
     }
 
     private static @Nullable MavenProject sibling(Artifact artifact, MavenSession session) {
@@ -68,33 +77,8 @@ final class Dependencies {
         return null;
     }
 
-    private Map<Artifact, File> fetch(
-            Map<Artifact, @Nullable MavenProject> wanted, MavenProject project, MavenSession session)
-            throws MojoExecutionException {
-        Map<Artifact, File> files = new LinkedHashMap<>();
-        List<Artifact> missing = new ArrayList<>();
-        for (Artifact artifact : wanted.keySet()) {
-            if (artifact.getFile() == null) {
-                missing.add(artifact);
-            } else {
-                files.put(artifact, artifact.getFile());
-            }
-        }
-        List<ArtifactResult> results = resolve(missing, project, session);
-        for (int i = 0; i < results.size(); i++) {
-            ArtifactResult result = results.get(i);
-            Artifact artifact = missing.get(i);
-            if (result.isResolved()) {
-                files.put(artifact, result.getArtifact().getFile());
-            } else if (wanted.get(artifact) == null) {
-                throw unavailable(artifact, result);
-            }
-        }
-        return files;
-    }
-
     /** In the order of the artifacts. */
-    private List<ArtifactResult> resolve(List<Artifact> missing, MavenProject project, MavenSession session) {
+    private List<ArtifactResult> fetch(List<Artifact> missing, MavenProject project, MavenSession session) {
         if (missing.isEmpty()) {
             return List.of();
         }

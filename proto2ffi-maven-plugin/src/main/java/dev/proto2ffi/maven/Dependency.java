@@ -3,6 +3,7 @@ package dev.proto2ffi.maven;
 import dev.proto2ffi.core.source.ArchiveRoot;
 import dev.proto2ffi.core.source.DirectoryRoot;
 import dev.proto2ffi.core.source.ImportRoot;
+import dev.proto2ffi.core.source.Lookups;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,31 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param name for messages
  * @param protoRoots directories of a module of this build in which its .proto files are, whether or not it is compiled
  * @param javaRoots directories of a module of this build in which its Java sources are, generated ones included
- * @param artifact the jar, or a directory of classes; null while there is neither
+ * @param artifact the jar, or the directory of a module's classes, which need not exist yet
  */
-record Dependency(String name, List<Path> protoRoots, List<Path> javaRoots, @Nullable Path artifact) {
+record Dependency(String name, List<Path> protoRoots, List<Path> javaRoots, Path artifact) {
     /** Sources come first: the classes of a module of this build may be those of yesterday. */
     List<ImportRoot> importRoots() {
         List<ImportRoot> roots = new ArrayList<>();
         protoRoots.forEach(root -> roots.add(new DirectoryRoot(root)));
-        if (artifact != null && Files.isDirectory(artifact)) {
-            roots.add(new DirectoryRoot(artifact));
-        } else if (artifact != null && isArchive(artifact)) {
+        if (isArchive()) {
             roots.add(new ArchiveRoot(artifact));
+        } else if (!Files.isRegularFile(artifact)) {
+            roots.add(new DirectoryRoot(artifact));
         }
         return roots;
     }
 
-    private static boolean isArchive(Path file) {
-        String name = file.toString();
-        return (name.endsWith(".jar") || name.endsWith(".zip")) && Files.isRegularFile(file);
+    private boolean isArchive() {
+        String name = artifact.toString();
+        return (name.endsWith(".jar") || name.endsWith(".zip")) && Files.isRegularFile(artifact);
     }
 
     /** The text of a Java source; null where it has none of that path. */
-    @Nullable String source(String path) throws IOException {
+    @Nullable String source(String path, Lookups lookups) throws IOException {
         for (Path root : javaRoots) {
             Path file = root.resolve(path);
-            if (Files.isRegularFile(file)) {
+            if (isThere(file, lookups)) {
                 return Files.readString(file);
             }
         }
@@ -51,17 +52,27 @@ record Dependency(String name, List<Path> protoRoots, List<Path> javaRoots, @Nul
     }
 
     /** The bytes of a class; null where it has none of that path. */
-    byte @Nullable [] classFile(String path) throws IOException {
-        if (artifact == null) {
-            return null;
+    byte @Nullable [] classFile(String path, Lookups lookups) throws IOException {
+        if (isArchive()) {
+            lookups.depends(artifact);
+            return entry(path);
         }
-        if (Files.isDirectory(artifact)) {
-            Path file = artifact.resolve(path);
-            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        Path file = artifact.resolve(path);
+        return isThere(file, lookups) ? Files.readAllBytes(file) : null;
+    }
+
+    /** What it holds follows from .proto files, which a run reads itself; whether it is there doesn't. */
+    private static boolean isThere(Path file, Lookups lookups) {
+        boolean there = Files.isRegularFile(file);
+        if (there) {
+            lookups.present(file);
+        } else {
+            lookups.absent(file);
         }
-        if (!isArchive(artifact)) {
-            return null;
-        }
+        return there;
+    }
+
+    private byte @Nullable [] entry(String path) throws IOException {
         try (ZipFile zip = new ZipFile(artifact.toFile())) {
             ZipEntry entry = zip.getEntry(path);
             if (entry == null) {

@@ -1,32 +1,20 @@
 package dev.proto2ffi.maven;
 
-import dev.proto2ffi.core.compile.Compiler;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which plugin this is: another build of it may generate something else, even under the same version. */
+/** Which build of the plugin this is: another may do something else, even under the same version. The compiler knows its own. */
 final class PluginBuild {
     private PluginBuild() {}
 
-    /** As the plugin's manifest says. */
-    static String version() {
-        String version = PluginBuild.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
-    }
-
-    /** Differs between any two builds: size and time of the files that the plugin's and the compiler's classes are in. */
+    /** Differs between any two builds: size and time of the files that the plugin's classes are in. */
     static String identity() throws IOException {
-        StringBuilder text = new StringBuilder(version());
-        for (Class<?> part : List.of(PluginBuild.class, Compiler.class)) {
-            text.append(' ').append(identity(location(part)));
-        }
-        return text.toString();
+        return identity(location());
     }
 
     static String identity(@Nullable Path location) throws IOException {
@@ -44,8 +32,8 @@ final class PluginBuild {
         return size + "@" + newest;
     }
 
-    private static @Nullable Path location(Class<?> part) {
-        CodeSource source = part.getProtectionDomain().getCodeSource();
+    private static @Nullable Path location() {
+        CodeSource source = PluginBuild.class.getProtectionDomain().getCodeSource();
         try {
             return source == null ? null : Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {

@@ -2,6 +2,7 @@ package dev.proto2ffi.maven;
 
 import dev.proto2ffi.core.compile.Generated;
 import dev.proto2ffi.core.compile.Language;
+import dev.proto2ffi.core.source.Lookups;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classes of imported .proto files that the module's dependencies already have. A second copy of them would be two classes of one name, and on
@@ -23,10 +25,13 @@ final class ShippedClasses {
     private static final byte LONG_TAG = 5;
 
     private final List<Dependency> dependencies;
+    private final Lookups lookups;
     private final Log log;
 
-    ShippedClasses(List<Dependency> dependencies, Log log) {
+    /** @param lookups is told what the result depends on */
+    ShippedClasses(List<Dependency> dependencies, Lookups lookups, Log log) {
         this.dependencies = dependencies;
+        this.lookups = lookups;
         this.log = log;
     }
 
@@ -40,13 +45,10 @@ final class ShippedClasses {
     }
 
     private boolean isShipped(String path, String text) {
-        String classPath = path.substring(0, path.length() - ".java".length()) + ".class";
         try {
             for (Dependency dependency : dependencies) {
-                String source = dependency.source(path);
-                byte[] classFile = source == null ? dependency.classFile(classPath) : null;
-                if (source != null || classFile != null) {
-                    boolean same = source == null ? hasFingerprintOf(classFile, text) : isSameStruct(source, text);
+                Boolean same = hasSame(dependency, path, text);
+                if (same != null) {
                     if (!same) {
                         warn(dependency, path);
                     }
@@ -59,9 +61,23 @@ final class ShippedClasses {
         }
     }
 
+    /** Null where the dependency has no such class. The source of a module of this build is newer than its classes. */
+    private @Nullable Boolean hasSame(Dependency dependency, String path, String text) throws IOException {
+        String source = dependency.source(path, lookups);
+        if (source != null) {
+            return isSameStruct(source, text);
+        }
+        byte[] classFile = dependency.classFile(className(path) + ".class", lookups);
+        return classFile == null ? null : hasFingerprintOf(classFile, text);
+    }
+
+    private static String className(String path) {
+        return path.substring(0, path.length() - ".java".length());
+    }
+
     private void warn(Dependency dependency, String path) {
         log.warn(dependency.name() + " has another layout of "
-                + path.substring(0, path.length() - ".java".length()).replace('/', '.')
+                + className(path).replace('/', '.')
                 + " than its .proto gives here, so that it is generated again"
                 + "\n   help: set the same options in both, in the .proto file or in a side file that is in the jar; "
                 + "or leave the dependency out of the class path");

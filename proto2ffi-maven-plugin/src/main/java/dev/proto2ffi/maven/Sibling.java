@@ -26,14 +26,24 @@ final class Sibling {
                 tests ? TEST_ROOTS : ROOTS, roots.stream().map(Path::toString).toList());
     }
 
-    static Dependency dependency(Artifact artifact, MavenProject project, @Nullable Path file) {
+    /**
+     * What a module has for others, null for an artifact that isn't its classes. The jar is never looked into, nor whether there is one: what a phase finds must
+     * be what the next one finds, or it would do its work again.
+     */
+    static @Nullable Dependency dependency(Artifact artifact, MavenProject project) {
         boolean tests = "test-jar".equals(artifact.getType()) || "tests".equals(artifact.getClassifier());
+        if (artifact.hasClassifier() && !tests) {
+            return null;
+        }
         List<String> java = tests ? project.getTestCompileSourceRoots() : project.getCompileSourceRoots();
         return new Dependency(
                 artifact.getId(),
                 protoRoots(project, tests),
                 java.stream().map(Path::of).toList(),
-                file);
+                Path.of(
+                        tests
+                                ? project.getBuild().getTestOutputDirectory()
+                                : project.getBuild().getOutputDirectory()));
     }
 
     private static List<Path> protoRoots(MavenProject project, boolean tests) {

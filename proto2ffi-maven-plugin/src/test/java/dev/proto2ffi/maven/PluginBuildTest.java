@@ -24,7 +24,7 @@ class PluginBuildTest {
     }
 
     @Test
-    void knowsWhereThePluginAndTheCompilerAre() throws Exception {
-        assertThat(PluginBuild.identity()).doesNotContain("unknown").matches("\\S+ \\d+@\\d+ \\d+@\\d+");
+    void knowsWhereThePluginIs() throws Exception {
+        assertThat(PluginBuild.identity()).matches("\\d+@\\d+");
     }
 }
