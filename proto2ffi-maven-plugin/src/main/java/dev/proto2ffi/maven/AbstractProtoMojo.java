@@ -106,7 +106,12 @@ abstract class AbstractProtoMojo extends AbstractMojo {
     List<Path> roots(List<File> configured, String byDefault) {
         return configured.isEmpty()
                 ? List.of(project().getBasedir().toPath().resolve(byDefault))
-                : configured.stream().map(File::toPath).toList();
+                : configured.stream().map(this::inModule).toList();
+    }
+
+    /** Maven doesn't resolve the relative paths of a list that is given as a property. */
+    private Path inModule(File path) {
+        return project().getBasedir().toPath().resolve(path.toPath());
     }
 
     List<Dependency> dependencies() throws MojoExecutionException {
@@ -118,7 +123,7 @@ abstract class AbstractProtoMojo extends AbstractMojo {
             Input input, List<Path> moreRoots, List<Dependency> found, Set<Language> languages, boolean cargoToml) {
         List<Path> directories = new ArrayList<>(input.sources().roots());
         directories.addAll(moreRoots);
-        importDirectories.forEach(directory -> directories.add(directory.toPath()));
+        importDirectories.forEach(directory -> directories.add(inModule(directory)));
         List<ImportRoot> imports = new ArrayList<>();
         found.forEach(dependency -> imports.addAll(dependency.importRoots()));
         return new CompileRequest(

@@ -42,7 +42,7 @@ final class Dependencies {
             if (EXTENSIONS.contains(artifact.getArtifactHandler().getExtension())) {
                 MavenProject sibling = sibling(artifact, session);
                 Dependency dependency = sibling == null ? null : Sibling.dependency(artifact, sibling);
-                if (dependency == null && artifact.getFile() != null) {
+                if (dependency == null && artifact.getFile() != null && artifact.getFile().exists()) {
                     dependency = jar(artifact, artifact.getFile());
                 } else if (dependency == null) {
                     missing.add(artifact);
@@ -85,7 +85,7 @@ final class Dependencies {
         List<ArtifactRequest> requests = new ArrayList<>();
         for (Artifact artifact : missing) {
             requests.add(new ArtifactRequest(
-                    RepositoryUtils.toArtifact(artifact), project.getRemoteProjectRepositories(), "proto2ffi"));
+                    RepositoryUtils.toArtifact(artifact).setFile(null), project.getRemoteProjectRepositories(), "proto2ffi"));
         }
         try {
             return repositories.resolveArtifacts(session.getRepositorySession(), requests);

@@ -96,6 +96,13 @@ final class Messages {
         directories.forEach(directory -> editor.refresh(directory.toFile()));
     }
 
+    /** Tells the editor that one file has changed. */
+    void refreshFile(Path file) {
+        if (editor != null) {
+            editor.refresh(file.toFile());
+        }
+    }
+
     /** {@code 1 file}, {@code 2 files}. */
     static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
