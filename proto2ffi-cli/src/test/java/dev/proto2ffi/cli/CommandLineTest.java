@@ -206,7 +206,7 @@ class CommandLineTest {
                 "diff a b",
                 "lock a.proto",
                 "init DIR/x",
-                "generate --watch --java-out DIR/j x.proto"
+                "generate --watch x.proto"
             })
     void aWrongCommandLineIsTwoAndSaysWhatToDo(String line) {
         Result result = line.isEmpty() ? cli.run() : run(line);

@@ -64,6 +64,7 @@ abstract class AbstractProtoMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        getLog().debug("proto2ffi " + GeneratorBuild.description());
         if (skip || isSkippedToo()) {
             getLog().info("Skipped");
             return;

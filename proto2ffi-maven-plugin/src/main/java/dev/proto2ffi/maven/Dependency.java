@@ -6,6 +6,7 @@ import dev.proto2ffi.core.source.ImportRoot;
 import dev.proto2ffi.core.source.Lookups;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,13 +53,13 @@ record Dependency(String name, List<Path> protoRoots, List<Path> javaRoots, Path
     }
 
     /** The bytes of a class; null where it has none of that path. */
-    byte @Nullable [] classFile(String path, Lookups lookups) throws IOException {
+    @Nullable ByteBuffer classFile(String path, Lookups lookups) throws IOException {
         if (isArchive()) {
             lookups.depends(artifact);
             return entry(path);
         }
         Path file = artifact.resolve(path);
-        return isThere(file, lookups) ? Files.readAllBytes(file) : null;
+        return isThere(file, lookups) ? ByteBuffer.wrap(Files.readAllBytes(file)) : null;
     }
 
     /** What it holds follows from .proto files, which a run reads itself; whether it is there doesn't. */
@@ -72,14 +73,14 @@ record Dependency(String name, List<Path> protoRoots, List<Path> javaRoots, Path
         return there;
     }
 
-    private byte @Nullable [] entry(String path) throws IOException {
+    private @Nullable ByteBuffer entry(String path) throws IOException {
         try (ZipFile zip = new ZipFile(artifact.toFile())) {
             ZipEntry entry = zip.getEntry(path);
             if (entry == null) {
                 return null;
             }
             try (InputStream in = zip.getInputStream(entry)) {
-                return in.readAllBytes();
+                return ByteBuffer.wrap(in.readAllBytes());
             }
         }
     }

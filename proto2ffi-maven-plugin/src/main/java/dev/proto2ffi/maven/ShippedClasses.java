@@ -67,7 +67,7 @@ final class ShippedClasses {
         if (source != null) {
             return isSameStruct(source, text);
         }
-        byte[] classFile = dependency.classFile(className(path) + ".class", lookups);
+        ByteBuffer classFile = dependency.classFile(className(path) + ".class", lookups);
         return classFile == null ? null : hasFingerprintOf(classFile, text);
     }
 
@@ -91,15 +91,14 @@ final class ShippedClasses {
     }
 
     /** A generated class gives its fingerprint to the runtime, as a constant. */
-    private static boolean hasFingerprintOf(byte[] classFile, String text) {
+    private static boolean hasFingerprintOf(ByteBuffer classFile, String text) {
         Matcher mine = FINGERPRINT.matcher(text);
         if (!mine.find()) {
             return true;
         }
         long fingerprint = Long.parseUnsignedLong(mine.group(1), 16);
-        ByteBuffer bytes = ByteBuffer.wrap(classFile);
-        for (int at = 0; at + Long.BYTES < classFile.length; at++) {
-            if (classFile[at] == LONG_TAG && bytes.getLong(at + 1) == fingerprint) {
+        for (int at = 0; at + Long.BYTES < classFile.limit(); at++) {
+            if (classFile.get(at) == LONG_TAG && classFile.getLong(at + 1) == fingerprint) {
                 return true;
             }
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratorBuild {
     private static final String UNPACKED = "development";
 
+    /** A few more than git shows by default, so that it stays unique. */
+    private static final int COMMIT_DIGITS = 12;
+
     /** Of us, and of what has a say in the generated text. */
     private static final String[] CLASSES = {
         "dev/proto2ffi/core/compile/Compiler.class",
@@ -32,6 +35,16 @@ public final class GeneratorBuild {
         return version == null ? UNPACKED : version;
     }
 
+    /** The version and, where it is known, the commit: {@code 0.1.0 (9f86d081884c)}. */
+    public static String description() {
+        String commit = commit();
+        if (commit == null) {
+            return version();
+        }
+        // What stands behind the digits, such as "-dirty", is kept.
+        return version() + " (" + commit.replaceFirst("^([0-9a-f]{" + COMMIT_DIGITS + "})[0-9a-f]+", "$1") + ")";
+    }
+
     /** The commit that the jar was built from, as its manifest says, or null. */
     public static @Nullable String commit() {
         URL manifest = manifest();
@@ -41,7 +54,9 @@ public final class GeneratorBuild {
         try (InputStream in = manifest.openStream()) {
             Attributes attributes = new java.util.jar.Manifest(in).getMainAttributes();
             String commit = attributes.getValue("Implementation-Commit");
-            return commit == null || commit.isBlank() ? null : commit;
+            // Built in a clone on a machine without git: the property was never set.
+            boolean isKnown = commit != null && !commit.isBlank() && !commit.startsWith("$");
+            return isKnown ? commit : null;
         } catch (IOException e) {
             return null;
         }
