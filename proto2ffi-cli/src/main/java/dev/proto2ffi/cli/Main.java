@@ -18,6 +18,8 @@ public final class Main {
         FREQUENT.put("generate", GenerateCommand::new);
         FREQUENT.put("layout", LayoutCommand::new);
         FREQUENT.put("check", CheckCommand::new);
+        FREQUENT.put("diff", DiffCommand::new);
+        FREQUENT.put("lock", LockCommand::new);
         FREQUENT.put("descriptor", DescriptorCommand::new);
     }
 

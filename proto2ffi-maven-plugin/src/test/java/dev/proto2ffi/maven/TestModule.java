@@ -91,6 +91,16 @@ final class TestModule {
         run(new GenerateTestMojo(fake(RepositorySystem.class), context(), fake(ToolchainManager.class)));
     }
 
+    void check() throws MojoExecutionException, MojoFailureException {
+        configuration.putIfAbsent("lockFile", dir.resolve("proto2ffi.lock").toFile());
+        run(new CheckMojo(fake(RepositorySystem.class), context()));
+    }
+
+    void lock() throws MojoExecutionException, MojoFailureException {
+        configuration.putIfAbsent("lockFile", dir.resolve("proto2ffi.lock").toFile());
+        run(new LockMojo(fake(RepositorySystem.class), context()));
+    }
+
     private void run(AbstractProtoMojo mojo) throws MojoExecutionException, MojoFailureException {
         mojo.setLog(log);
         log.lines.clear();

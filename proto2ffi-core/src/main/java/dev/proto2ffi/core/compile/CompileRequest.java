@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All settings of a run; each is exposed by the command line and by the Maven plugin.
  *
- * @param files what to compile: paths on disk, or names to be found in the import directories
+ * @param files what to compile: paths on disk, or names to be found in the import directories; none means all files of a
+ *     descriptor set but those that come with protobuf and proto2ffi
  * @param importDirectories where imports are looked for, in order; empty means the working directory, and for files
  *     outside of it their own directory
  * @param moreImports further places, behind the directories, such as the jars of a build's dependencies

@@ -7,6 +7,7 @@ import dev.proto2ffi.core.emit.OutputFile;
 import dev.proto2ffi.core.emit.c.CEmitter;
 import dev.proto2ffi.core.emit.java.JavaEmitter;
 import dev.proto2ffi.core.emit.rust.RustEmitter;
+import dev.proto2ffi.core.evolve.FactsBuilder;
 import dev.proto2ffi.core.layout.LayoutAdvice;
 import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.layout.SchemaLayout;
@@ -17,6 +18,7 @@ import dev.proto2ffi.core.link.WellKnownFiles;
 import dev.proto2ffi.core.model.FileDef;
 import dev.proto2ffi.core.model.Schema;
 import dev.proto2ffi.core.model.build.ModelBuilder;
+import dev.proto2ffi.core.model.build.WireBuilder;
 import dev.proto2ffi.core.model.rule.RuleText;
 import dev.proto2ffi.core.model.rule.SideFiles;
 import dev.proto2ffi.core.source.ImportPath;
@@ -84,6 +86,16 @@ public final class Compiler {
         Compiler compiler = new Compiler(request, diagnostics);
         SchemaLayout layout = compiler.layOut(compiler.link());
         return layout == null ? null : LayoutReport.of(layout);
+    }
+
+    /** The facts of the files that others rely on; null after errors. */
+    public static @Nullable Lock lock(CompileRequest request, Diagnostics diagnostics) throws IOException {
+        Compiler compiler = new Compiler(request, diagnostics);
+        LinkedSchema linked = compiler.link();
+        SchemaLayout layout = compiler.layOut(linked);
+        return linked == null || layout == null
+                ? null
+                : new Lock(FactsBuilder.build(WireBuilder.build(linked), layout));
     }
 
     /** The files' descriptors; null after errors. */

@@ -58,7 +58,8 @@ final class CanonicalText {
         return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
-    private static String type(Member member) {
+    /** How a member's bits are stored. */
+    static String type(Member member) {
         return switch (member.kind()) {
             case PRESENCE -> "uint32_t[" + member.size() / Integer.BYTES + "]";
             case COUNT -> "uint32_t";

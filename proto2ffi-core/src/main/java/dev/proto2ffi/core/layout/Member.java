@@ -55,6 +55,11 @@ public record Member(
         return oneof;
     }
 
+    /** How its bits are stored, as canonical texts say it, such as {@code char[32]}. */
+    public String canonicalType() {
+        return CanonicalText.type(this);
+    }
+
     /** Offset behind the last byte. */
     public int end() {
         return offset + size;

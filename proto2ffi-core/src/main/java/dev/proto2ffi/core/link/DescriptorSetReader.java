@@ -42,21 +42,28 @@ public final class DescriptorSetReader {
 
     /**
      * @param set the serialized set
-     * @param roots names of the files that are asked for
+     * @param roots names of the files that are asked for; none means all but those that come with the tools
      * @param diagnostics takes an error for a set that can't be read, a file that it hasn't, and what protobuf refuses
      */
     public static LinkedSchema read(SourceFile set, Set<String> roots, Diagnostics diagnostics) {
         DescriptorSetReader reader = new DescriptorSetReader(set, diagnostics);
         Map<String, FileDescriptorProto> pending = reader.parse();
-        for (String root : roots) {
+        Set<String> wanted = roots.isEmpty() ? usersOwn(pending.keySet()) : roots;
+        for (String root : wanted) {
             if (!pending.containsKey(root) && !diagnostics.hasErrors()) {
                 reader.report(
                         "\"" + root + "\" is not in " + set.displayPath(),
                         "the set has " + String.join(", ", pending.keySet()));
             }
         }
-        reader.buildAll(pending, roots);
+        reader.buildAll(pending, wanted);
         return new LinkedSchema(reader.linked);
+    }
+
+    private static Set<String> usersOwn(Set<String> names) {
+        Set<String> own = new LinkedHashSet<>(names);
+        own.removeIf(name -> name.startsWith("google/protobuf/") || name.equals("proto2ffi/options.proto"));
+        return own;
     }
 
     private Map<String, FileDescriptorProto> parse() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.proto2ffi.core.evolve;
+
+import org.jspecify.annotations.NullMarked;
