@@ -9,5 +9,5 @@ new ZipFile(new File(basedir, 'target/jar-import-1.jar')).withCloseable { jar ->
 // C has no jar to take it from. The side file in the jar gives the string its eight bytes.
 assert new File(basedir, 'target/c/units/length.p2f.h').text.contains('char unit[8];')
 assert log.contains('Nothing to generate: 1 file')
-assert log.count('it:library:jar:1:compile has another layout of units.ffi.Length than its .proto gives here') == 1
+assert log.count('it:library:jar:1 has another layout of units.ffi.Length than its .proto gives here') == 1
 assert new File(basedir, 'target/generated-sources/proto2ffi/units/ffi/Length.java').isFile()

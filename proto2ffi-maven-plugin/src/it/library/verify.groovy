@@ -5,3 +5,4 @@ new ZipFile(new File(basedir, 'target/library-1.jar')).withCloseable { jar ->
         assert jar.getEntry(it) != null : "no $it in the jar"
     }
 }
+return true

@@ -172,8 +172,9 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
     /** The last .proto file may have gone, and what it became must go with it. */
     private void clear(Messages messages, Input input, Map<Language, Path> outputs, ExecutionMemory memory)
             throws IOException {
-        List<Path> roots = input.sources().roots();
-        getLog().info("No .proto files" + (roots.isEmpty() ? "" : " in " + roots));
+        List<Path> roots = new ArrayList<>(input.sources().roots());
+        roots.addAll(input.sources().absentRoots());
+        getLog().info("No .proto files in " + roots);
         if (memory.hasFiles()) {
             OutputWriter.Result result =
                     OutputWriter.write(Generated.nothing(outputs.keySet()), outputs, memory.filesAnd(List.of()));
@@ -203,8 +204,9 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
             }
         }
         if (outputs.isEmpty() && descriptorSetOutput() == null) {
-            throw new MojoFailureException("nothing to generate: java is false, and there is no directory for C or Rust"
-                    + "\n   help: configure cOutput or rustOutput (for tests testCOutput, testRustOutput), or take the goal out");
+            throw new MojoFailureException(
+                    "nothing to generate: java is false, and there is no directory for C or Rust"
+                            + "\n   help: configure cOutput or rustOutput (for tests testCOutput, testRustOutput), or take the goal out");
         }
         return outputs;
     }

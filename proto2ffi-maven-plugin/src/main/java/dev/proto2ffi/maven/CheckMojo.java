@@ -71,8 +71,9 @@ public final class CheckMojo extends AbstractSchemaMojo {
         for (String text : ignores) {
             Ignore ignore = Ignore.parse(text.trim());
             if (ignore == null) {
-                throw new MojoFailureException("<ignore>" + text + "</ignore> names no rule"
-                        + "\n   help: write RULE:SUBJECT, such as member-appended:social.Post.*; docs/evolution.md lists the rules");
+                throw new MojoFailureException(
+                        "<ignore>" + text + "</ignore> names no rule"
+                                + "\n   help: write RULE:SUBJECT, such as member-appended:social.Post.*; docs/evolution.md lists the rules");
             }
             accepted.add(ignore);
         }
@@ -99,11 +100,13 @@ public final class CheckMojo extends AbstractSchemaMojo {
                     + "\n   help: take it out, so that it doesn't accept the next break");
         }
         if (comparison.hasBreaking()) {
-            throw new MojoFailureException("the schema breaks what " + lock.getFileName() + " records, see above"
-                    + "\n   help: undo the change; or, when nobody depends on the old layout any more, mvn proto2ffi:lock writes the new one");
+            throw new MojoFailureException(
+                    "the schema breaks what " + lock.getFileName() + " records, see above"
+                            + "\n   help: undo the change; or, when nobody depends on the old layout any more, mvn proto2ffi:lock writes the new one");
         }
         if (!comparison.isSame()) {
-            getLog().info("The schema differs from " + lock.getFileName() + " without breaking it; mvn proto2ffi:lock brings it up to date");
+            getLog().info("The schema differs from " + lock.getFileName()
+                    + " without breaking it; mvn proto2ffi:lock brings it up to date");
         }
         return warnings(findings) + comparison.unusedIgnores().size();
     }

@@ -42,7 +42,9 @@ final class Dependencies {
             if (EXTENSIONS.contains(artifact.getArtifactHandler().getExtension())) {
                 MavenProject sibling = sibling(artifact, session);
                 Dependency dependency = sibling == null ? null : Sibling.dependency(artifact, sibling);
-                if (dependency == null && artifact.getFile() != null && artifact.getFile().exists()) {
+                if (dependency == null
+                        && artifact.getFile() != null
+                        && artifact.getFile().exists()) {
                     dependency = jar(artifact, artifact.getFile());
                 } else if (dependency == null) {
                     missing.add(artifact);
@@ -85,7 +87,9 @@ final class Dependencies {
         List<ArtifactRequest> requests = new ArrayList<>();
         for (Artifact artifact : missing) {
             requests.add(new ArtifactRequest(
-                    RepositoryUtils.toArtifact(artifact).setFile(null), project.getRemoteProjectRepositories(), "proto2ffi"));
+                    RepositoryUtils.toArtifact(artifact).setFile(null),
+                    project.getRemoteProjectRepositories(),
+                    "proto2ffi"));
         }
         try {
             return repositories.resolveArtifacts(session.getRepositorySession(), requests);
@@ -98,7 +102,8 @@ final class Dependencies {
         Exception cause =
                 result.getExceptions().isEmpty() ? null : result.getExceptions().get(0);
         return new MojoExecutionException(
-                "can't look for imports in " + artifact.getId() + ": " + (cause == null ? "not found" : cause.getMessage())
+                "can't look for imports in " + artifact.getId() + ": "
+                        + (cause == null ? "not found" : cause.getMessage())
                         + "\n   help: check the dependency's coordinates and Maven's repositories; with -o it must be in the local one",
                 cause);
     }

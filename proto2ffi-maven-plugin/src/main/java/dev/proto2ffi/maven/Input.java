@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param names import names of these
  * @param descriptorSet null for .proto files
  */
-record Input(Sources sources, List<Path> files, Set<String> names, @Nullable Path descriptorSet) {
+record Input(
+        Sources sources,
+        List<Path> files,
+        Set<String> names,
+        @Nullable Path descriptorSet) {
     static Input of(List<Path> roots, List<String> includes, List<String> excludes) throws IOException {
         Sources sources = Sources.find(roots, includes, excludes);
         return new Input(sources, sources.files(), sources.importNames(), null);
@@ -24,8 +28,9 @@ record Input(Sources sources, List<Path> files, Set<String> names, @Nullable Pat
     static Input of(@Nullable File descriptorSet, List<String> files, Input otherwise) throws MojoFailureException {
         if (descriptorSet == null) {
             if (!files.isEmpty()) {
-                throw new MojoFailureException("<files> names files of a descriptor set, and there is no <descriptorSet>"
-                        + "\n   help: .proto files are chosen by <includes>");
+                throw new MojoFailureException(
+                        "<files> names files of a descriptor set, and there is no <descriptorSet>"
+                                + "\n   help: .proto files are chosen by <includes>");
             }
             return otherwise;
         }
@@ -34,10 +39,7 @@ record Input(Sources sources, List<Path> files, Set<String> names, @Nullable Pat
                     + "\n   help: name those that structs are wanted of, such as <file>social/post.proto</file>");
         }
         return new Input(
-                otherwise.sources(),
-                files.stream().map(Path::of).toList(),
-                Set.copyOf(files),
-                descriptorSet.toPath());
+                otherwise.sources(), files.stream().map(Path::of).toList(), Set.copyOf(files), descriptorSet.toPath());
     }
 
     boolean isEmpty() {
@@ -53,8 +55,9 @@ record Input(Sources sources, List<Path> files, Set<String> names, @Nullable Pat
     void warnOfIdlePatterns(Messages messages) {
         for (String pattern : sources.idleIncludes()) {
             messages.log()
-                    .warn("<include>" + pattern + "</include> matches no .proto file in " + sources.roots()
-                            + "\n   help: patterns are Ant's, relative to these directories, such as social/**/*.proto");
+                    .warn(
+                            "<include>" + pattern + "</include> matches no .proto file in " + sources.roots()
+                                    + "\n   help: patterns are Ant's, relative to these directories, such as social/**/*.proto");
         }
     }
 }

@@ -21,6 +21,9 @@ record JavaRelease(int version, String origin) {
     static final int NEEDED = 22;
 
     private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
+    /** Something is set, but not a number that can be read here. */
+    private static final JavaRelease UNTOLD = new JavaRelease(0, "");
+
     private static final Pattern VERSION = Pattern.compile("(?:1\\.)?(\\d{1,3})");
 
     /** Null where the POM doesn't tell. */
@@ -32,7 +35,7 @@ record JavaRelease(int version, String origin) {
         release = release == null && tests ? settings.find("testTarget") : release;
         release = release == null ? settings.find("target") : release;
         if (release != null || compiler == null || settings.has("compilerArg") || settings.has("compilerId")) {
-            return release;
+            return UNTOLD.equals(release) ? null : release;
         }
         // Versions before 4 compile for Java 8 (before 3.9.0 for less) unless told otherwise.
         String version = compiler.getVersion();
@@ -79,7 +82,8 @@ record JavaRelease(int version, String origin) {
         }
 
         @Nullable JavaRelease find(String element) {
-            Matcher written = Pattern.compile("<" + element + ">\\s*([^<]*?)\\s*</").matcher(configuration);
+            Matcher written =
+                    Pattern.compile("<" + element + ">\\s*([^<]*?)\\s*</").matcher(configuration);
             if (written.find()) {
                 return parse(written.group(1), "<" + element + "> of maven-compiler-plugin");
             }
@@ -93,9 +97,9 @@ record JavaRelease(int version, String origin) {
             return null;
         }
 
-        private static @Nullable JavaRelease parse(String text, String origin) {
+        private static JavaRelease parse(String text, String origin) {
             Matcher version = VERSION.matcher(text);
-            return version.matches() ? new JavaRelease(Integer.parseInt(version.group(1)), origin) : null;
+            return version.matches() ? new JavaRelease(Integer.parseInt(version.group(1)), origin) : UNTOLD;
         }
     }
 }

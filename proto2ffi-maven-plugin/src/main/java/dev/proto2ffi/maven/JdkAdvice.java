@@ -8,7 +8,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /** Says before javac does that a module can't compile what is generated for it, and how it can. */
 final class JdkAdvice {
-    private static final String DOCUMENTATION = "see \"Java 22\" in docs/maven.md, or run the goal with -Dproto2ffi.checkJava=false";
+    private static final String DOCUMENTATION =
+            "see \"Java 22\" in docs/maven.md, or run the goal with -Dproto2ffi.checkJava=false";
 
     private final MavenProject project;
     private final MavenSession session;

@@ -22,7 +22,8 @@ import org.eclipse.aether.RepositorySystem;
 /** Writes the lock file of a module's {@code .proto} files, or verifies that it is what would be written. */
 @Mojo(name = "lock", requiresDependencyCollection = ResolutionScope.COMPILE, threadSafe = true)
 public final class LockMojo extends AbstractSchemaMojo {
-    private static final String WAY_OUT = "\n   help: mvn proto2ffi:lock writes it; commit it together with the change of the schema";
+    private static final String WAY_OUT =
+            "\n   help: mvn proto2ffi:lock writes it; commit it together with the change of the schema";
 
     /** Write nothing, and fail when the lock file differs in anything from what would be written. */
     @Parameter(property = "proto2ffi.verify", defaultValue = "false")

@@ -29,6 +29,7 @@ final class ProtoResources {
 
     /** Whether the directory is a resource already, by the POM or by another execution. */
     private static boolean isWhole(Resource resource, Path root) {
-        return resource.getTargetPath() == null && Path.of(resource.getDirectory()).equals(root);
+        return resource.getTargetPath() == null
+                && Path.of(resource.getDirectory()).equals(root);
     }
 }

@@ -14,11 +14,17 @@ import org.codehaus.plexus.util.SelectorUtils;
  * The .proto files of a module that a goal compiles.
  *
  * @param roots the directories that import names start from; only those that exist
+ * @param absentRoots those that don't
  * @param files in the order of the roots, and sorted in each, so that a build doesn't depend on the file system's order
  * @param importNames of these files
  * @param idleIncludes patterns that chose nothing, which are misspelt as a rule
  */
-record Sources(List<Path> roots, List<Path> files, Set<String> importNames, List<String> idleIncludes) {
+record Sources(
+        List<Path> roots,
+        List<Path> absentRoots,
+        List<Path> files,
+        Set<String> importNames,
+        List<String> idleIncludes) {
     /**
      * @param includes Ant patterns, relative to each root; none means all
      * @param excludes Ant patterns; what they match can still be imported
@@ -38,7 +44,9 @@ record Sources(List<Path> roots, List<Path> files, Set<String> importNames, List
                 }
             }
         }
-        return new Sources(existing, List.copyOf(files), Set.copyOf(names), List.copyOf(idle));
+        List<Path> absent =
+                roots.stream().filter(root -> !existing.contains(root)).toList();
+        return new Sources(existing, absent, List.copyOf(files), Set.copyOf(names), List.copyOf(idle));
     }
 
     private static List<Path> protosBelow(Path root) throws IOException {

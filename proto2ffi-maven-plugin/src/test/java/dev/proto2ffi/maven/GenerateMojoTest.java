@@ -171,7 +171,10 @@ class GenerateMojoTest {
             zip.write("syntax = \"proto3\"; message Unit { int32 a = 1; }".getBytes(StandardCharsets.UTF_8));
         }
         write("other/target/classes/other/kind.proto", "message Kind { int32 a = 1; }");
-        module.project().setArtifacts(Set.of(TestModule.artifact("lib", jar), TestModule.artifact("other", dir.resolve("other/target/classes"))));
+        module.project()
+                .setArtifacts(Set.of(
+                        TestModule.artifact("lib", jar),
+                        TestModule.artifact("other", dir.resolve("other/target/classes"))));
         write(
                 "src/main/proto/social/post.proto",
                 "import \"lib/unit.proto\"; import \"other/kind.proto\"; message Post { .Unit a = 1; Kind b = 2; }");
@@ -258,8 +261,10 @@ class GenerateMojoTest {
         Files.delete(dir.resolve("src/main/proto/social/post.proto"));
         Files.delete(dir.resolve("src/main/proto/social/user.proto"));
         execute();
-        assertThat(java().resolve("social/ffi")).satisfiesAnyOf(
-                path -> assertThat(path).doesNotExist(), path -> assertThat(path).isEmptyDirectory());
+        assertThat(java().resolve("social/ffi"))
+                .satisfiesAnyOf(
+                        path -> assertThat(path).doesNotExist(),
+                        path -> assertThat(path).isEmptyDirectory());
         assertThat(log.lines).anyMatch(line -> line.endsWith("0 files written, 0 unchanged, 2 removed"));
     }
 
@@ -267,7 +272,8 @@ class GenerateMojoTest {
     void putsTheSchemasIntoTheJarUnlessToldOtherwise() throws Exception {
         execute();
         Resource resource = module.project().getResources().get(0);
-        assertThat(resource.getDirectory()).isEqualTo(dir.resolve("src/main/proto").toString());
+        assertThat(resource.getDirectory())
+                .isEqualTo(dir.resolve("src/main/proto").toString());
         assertThat(resource.getIncludes()).containsExactly("**/*.proto", "**/*.options");
         module.beginNextBuild();
         configuration.put("attachProtos", false);
@@ -278,9 +284,7 @@ class GenerateMojoTest {
     @Test
     void findsImportsInTheSourcesOfAModuleThatIsNotCompiledYet() throws Exception {
         MavenProject common = common("message Unit { int32 a = 1; }");
-        write(
-                "app/src/main/proto/app.proto",
-                "import \"common/unit.proto\"; message App { Unit unit = 1; }");
+        write("app/src/main/proto/app.proto", "import \"common/unit.proto\"; message App { Unit unit = 1; }");
         TestModule app = appThatDependsOn(common);
         app.generate();
         Path generated = app.dir.resolve("target/generated-sources/proto2ffi/social/ffi");
@@ -352,7 +356,8 @@ class GenerateMojoTest {
         Path set = dir.resolve("target/all.binpb");
         configuration.put("descriptorSetOutput", set.toFile());
         execute();
-        assertThat(Files.readString(set, StandardCharsets.ISO_8859_1)).contains("social/post.proto", "social/user.proto");
+        assertThat(Files.readString(set, StandardCharsets.ISO_8859_1))
+                .contains("social/post.proto", "social/user.proto");
         Files.delete(set);
         execute();
         assertThat(set).exists();

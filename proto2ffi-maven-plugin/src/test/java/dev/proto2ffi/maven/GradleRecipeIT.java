@@ -34,7 +34,8 @@ class GradleRecipeIT {
         Files.copy(Path.of("src/it/basics/src/main/java/it/Main.java"), main);
 
         run(gradle, "compileJava").assertDone();
-        assertThat(dir.resolve("build/generated/sources/proto2ffi/geo/ffi/Place.java")).exists();
+        assertThat(dir.resolve("build/generated/sources/proto2ffi/geo/ffi/Place.java"))
+                .exists();
         assertThat(dir.resolve("build/classes/java/main/geo/ffi/Place.class")).exists();
         assertThat(dir.resolve("build/classes/java/main/it/Main.class")).exists();
 
@@ -57,9 +58,14 @@ class GradleRecipeIT {
         Matcher recipe = RECIPE.matcher(Files.readString(Path.of("../docs/maven.md")));
         assertThat(recipe.find()).isTrue();
         String text = recipe.group(1)
-                .replace("mavenCentral()", "maven { url '" + Path.of(BuildTool.setting("it.repository")).toUri() + "' }")
+                .replace(
+                        "mavenCentral()",
+                        "maven { url '"
+                                + Path.of(BuildTool.setting("it.repository")).toUri() + "' }")
                 .replaceAll("(dev\\.proto2ffi:[a-z0-9-]+:)[0-9A-Za-z.-]+", "$1" + BuildTool.setting("it.version"))
-                .replace("JavaLanguageVersion.of(25)", "JavaLanguageVersion.of(" + Runtime.version().feature() + ")");
+                .replace(
+                        "JavaLanguageVersion.of(25)",
+                        "JavaLanguageVersion.of(" + Runtime.version().feature() + ")");
         int version = version(gradle);
         if (version < 604) {
             text = text.replace("mainClass =", "main =");

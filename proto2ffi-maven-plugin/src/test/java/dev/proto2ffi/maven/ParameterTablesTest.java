@@ -23,8 +23,8 @@ import org.w3c.dom.NodeList;
 /** Keeps the tables of {@code docs/maven.md} to the plugin's descriptor; {@code -Dcases.refresh} rewrites them. */
 class ParameterTablesTest {
     private static final Path PAGE = Path.of("../docs/maven.md");
-    private static final Pattern TABLE =
-            Pattern.compile("(<!-- parameters of ([a-z-]+), by ParameterTablesTest -->\\n).*?(\\n<!-- end -->)", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile(
+            "(<!-- parameters of ([a-z-]+), by ParameterTablesTest -->\\n).*?(\\n<!-- end -->)", Pattern.DOTALL);
 
     @Test
     void everyParameterOfEveryGoalIsOnThePage() throws Exception {

@@ -53,7 +53,8 @@ final class TestModule {
         made.setFile(dir.resolve("pom.xml").toFile());
         made.getBuild().setDirectory(dir.resolve("target").toString());
         made.getBuild().setOutputDirectory(dir.resolve("target/classes").toString());
-        made.getBuild().setTestOutputDirectory(dir.resolve("target/test-classes").toString());
+        made.getBuild()
+                .setTestOutputDirectory(dir.resolve("target/test-classes").toString());
         return made;
     }
 
@@ -113,8 +114,8 @@ final class TestModule {
 
     @SuppressWarnings("deprecation") // Maven's container has nothing to do here
     private MavenSession session() {
-        MavenSession session = new MavenSession(
-                null, (RepositorySystemSession) null, request, new DefaultMavenExecutionResult());
+        MavenSession session =
+                new MavenSession(null, (RepositorySystemSession) null, request, new DefaultMavenExecutionResult());
         List<MavenProject> projects = new ArrayList<>(reactor);
         projects.add(project);
         session.setProjects(projects);
@@ -155,8 +156,8 @@ final class TestModule {
 
     /** On the class path. */
     static Artifact artifact(String name, Path file) {
-        Artifact artifact =
-                new DefaultArtifact("org.example", name, "1", "compile", "jar", null, new DefaultArtifactHandler("jar"));
+        Artifact artifact = new DefaultArtifact(
+                "org.example", name, "1", "compile", "jar", null, new DefaultArtifactHandler("jar"));
         artifact.setFile(file.toFile());
         return artifact;
     }

@@ -86,9 +86,6 @@ record FileState(long size, long modified, long changed, long node) {
             throw new IllegalArgumentException(text);
         }
         return new FileState(
-                Long.parseLong(parts[0]),
-                Long.parseLong(parts[1]),
-                Long.parseLong(parts[2]),
-                Long.parseLong(parts[3]));
+                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]));
     }
 }

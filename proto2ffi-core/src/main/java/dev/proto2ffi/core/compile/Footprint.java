@@ -31,8 +31,8 @@ public final class Footprint {
      */
     public static Footprint of(Lookups lookups, Instant started) {
         List<Trace> traces = new ArrayList<>();
-        lookups.files().forEach((file, content) -> traces.add(
-                Trace.input(file, content.bytes(0, content.length()), started)));
+        lookups.files()
+                .forEach((file, content) -> traces.add(Trace.input(file, content.bytes(0, content.length()), started)));
         lookups.absent().forEach(file -> traces.add(Trace.absent(file)));
         lookups.present().forEach(file -> traces.add(Trace.present(file)));
         Map<Path, Optional<FileState>> places = new HashMap<>();

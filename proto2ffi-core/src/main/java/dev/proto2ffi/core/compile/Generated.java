@@ -35,11 +35,13 @@ public record Generated(Map<Language, List<OutputFile>> files) {
     public Generated withoutShipped(Language language, Set<String> requested, BiPredicate<String, String> shipped) {
         Map<Language, List<OutputFile>> kept = new EnumMap<>(Language.class);
         kept.putAll(files);
-        kept.computeIfPresent(language, (unused, list) -> list.stream()
-                .filter(file -> file.source().isEmpty()
-                        || requested.contains(file.source())
-                        || !shipped.test(file.path(), file.text()))
-                .toList());
+        kept.computeIfPresent(
+                language,
+                (unused, list) -> list.stream()
+                        .filter(file -> file.source().isEmpty()
+                                || requested.contains(file.source())
+                                || !shipped.test(file.path(), file.text()))
+                        .toList());
         return new Generated(kept);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings of the run that generated the outputs
  */
 record MemoryText(String settings, int warnings, List<Trace> traces) {
-    private static final String HEADER = "# Written by proto2ffi: what it last generated, and from what. Not to be committed.\n";
+    private static final String HEADER =
+            "# Written by proto2ffi: what it last generated, and from what. Not to be committed.\n";
 
     static String escape(String value) {
         return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");

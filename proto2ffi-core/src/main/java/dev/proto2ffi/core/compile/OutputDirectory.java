@@ -204,8 +204,8 @@ final class OutputDirectory {
         }
         staging.commit();
         result.written().addAll(changed.keySet());
-        changedHashes.forEach((file, hash) ->
-                result.outputs().add(new OutputWriter.Output(file, true, hash, FileState.of(file))));
+        changedHashes.forEach(
+                (file, hash) -> result.outputs().add(new OutputWriter.Output(file, true, hash, FileState.of(file))));
         for (Path file : stale) {
             try {
                 Files.deleteIfExists(file);

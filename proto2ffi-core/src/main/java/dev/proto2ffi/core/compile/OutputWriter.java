@@ -56,7 +56,11 @@ public final class OutputWriter {
      * @param hash of the content, as in the manifest
      * @param state of the file on disk
      */
-    record Output(Path file, boolean isWritten, String hash, @Nullable FileState state) {}
+    record Output(
+            Path file,
+            boolean isWritten,
+            String hash,
+            @Nullable FileState state) {}
 
     /**
      * @param directories where each language's files go; made where they don't exist. Languages may share one

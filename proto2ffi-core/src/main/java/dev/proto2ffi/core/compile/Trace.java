@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param state null where only the content tells whether the file has changed
  * @param hash of the content, as {@link Manifest#hash}; null for all but {@link Kind#INPUT} and {@link Kind#OUTPUT}
  */
-record Trace(Kind kind, Path file, @Nullable FileState state, @Nullable String hash) {
+record Trace(
+        Kind kind,
+        Path file,
+        @Nullable FileState state,
+        @Nullable String hash) {
     /** What a change of the file is. */
     enum Kind {
         /** Read. */

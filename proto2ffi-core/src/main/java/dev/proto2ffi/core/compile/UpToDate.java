@@ -55,8 +55,7 @@ public final class UpToDate {
      * @param memory the file in which runs of this kind remember, of which one run at a time makes sense
      * @param clock of the machine
      */
-    public static UpToDate of(
-            CompileRequest request, Map<Language, Path> outputs, Path memory, InstantSource clock) {
+    public static UpToDate of(CompileRequest request, Map<Language, Path> outputs, Path memory, InstantSource clock) {
         Instant started = clock.instant();
         return new UpToDate(memory, RunSettings.of(request, outputs), Map.copyOf(outputs), clock, started);
     }

@@ -132,7 +132,8 @@ class UpToDateTest {
         write("b/social/user.proto", "message User { uint32 id = 1; string name = 2; }");
         expectWorkOnce();
         Files.writeString(
-                outputs.get(Language.JAVA).resolve("social/ffi/User.java"), Files.readString(user()).replace("a", "b"));
+                outputs.get(Language.JAVA).resolve("social/ffi/User.java"),
+                Files.readString(user()).replace("a", "b"));
         expectWorkOnce();
     }
 
@@ -318,13 +319,15 @@ class UpToDateTest {
         byte[] good = Files.readAllBytes(memory);
         for (int length = 0; length < good.length; length += 1 + length / 4) {
             Files.write(memory, Arrays.copyOf(good, length));
-            assertThat(UpToDate.of(request(), outputs, memory, clock).isUpToDate()).isFalse();
+            assertThat(UpToDate.of(request(), outputs, memory, clock).isUpToDate())
+                    .isFalse();
         }
         for (int i = 0; i < good.length; i += 1 + i / 4) {
             byte[] bad = good.clone();
             bad[i] ^= 1;
             Files.write(memory, bad);
-            assertThat(UpToDate.of(request(), outputs, memory, clock).isUpToDate()).isFalse();
+            assertThat(UpToDate.of(request(), outputs, memory, clock).isUpToDate())
+                    .isFalse();
         }
         expectWorkOnce();
     }
@@ -349,9 +352,13 @@ class UpToDateTest {
         assertThat(memory.resolveSibling(".gitignore")).hasContent("*");
         Path first = memory;
         files = List.of(files.get(0), dir.resolve("b/social/user.proto"));
-        assertThat(UpToDate.memoryBeside(request(), outputs)).as("one more file").isEqualTo(first);
+        assertThat(UpToDate.memoryBeside(request(), outputs))
+                .as("one more file")
+                .isEqualTo(first);
         files = List.of(dir.resolve("b/social/user.proto"));
-        assertThat(UpToDate.memoryBeside(request(), outputs)).as("another command").isNotEqualTo(first);
+        assertThat(UpToDate.memoryBeside(request(), outputs))
+                .as("another command")
+                .isNotEqualTo(first);
     }
 
     @Test

@@ -65,7 +65,9 @@ public final class JavaEmitter implements Emitter {
                     banner,
                     run.hasDeprecatedTypes()));
         }
-        run.schema().servicesOf(file.path()).forEach(service -> addFiles(ServiceScope.of(run, service), source, banner, files));
+        run.schema()
+                .servicesOf(file.path())
+                .forEach(service -> addFiles(ServiceScope.of(run, service), source, banner, files));
     }
 
     private static void addFiles(ServiceScope scope, String source, String banner, List<OutputFile> files) {
