@@ -55,7 +55,9 @@ public final class Main {
                     .text());
         } else if (arguments instanceof Arguments.Docs docs) {
             Path doc = Path.of("..", "docs", "performance.md");
-            JsonFile.replace(doc, PerformanceDoc.of(Files.readString(doc), JsonFile.read(docs.run())));
+            Run run = JsonFile.read(docs.run());
+            Run before = new Results(parent(docs.run())).before(run);
+            JsonFile.replace(doc, PerformanceDoc.of(Files.readString(doc), run, before));
             System.out.println(doc);
         } else {
             try (InputStream help = Main.class.getResourceAsStream("help.txt")) {

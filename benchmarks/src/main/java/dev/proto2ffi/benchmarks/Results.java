@@ -37,9 +37,13 @@ record Results(Path folder) {
 
     /** Writes the report of a run. */
     void report(Run run) throws IOException {
+        JsonFile.replace(html(), HtmlReport.of(run, before(run)));
+    }
+
+    /** The run before, if it had the same settings. */
+    @Nullable Run before(Run run) {
         Run before = readIfThere(previous());
-        boolean comparable = before != null && before.settings().equals(run.settings());
-        JsonFile.replace(html(), HtmlReport.of(run, comparable ? before : null));
+        return before != null && before.settings().equals(run.settings()) ? before : null;
     }
 
     /** Null where there is no file, or one of another time. */

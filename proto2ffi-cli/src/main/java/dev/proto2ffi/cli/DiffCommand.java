@@ -98,7 +98,8 @@ final class DiffCommand implements Callable<Integer> {
                 "Examples:",
                 "  proto2ffi diff old/social.proto social.proto",
                 "  proto2ffi diff --old-path old --new-path src/main/proto old src/main/proto",
-                "  git show origin/main:proto2ffi.lock > old.lock && proto2ffi diff old.lock src/main/proto",
+                "  git show origin/main:proto2ffi.lock > old.lock",
+                "  proto2ffi diff old.lock src/main/proto",
                 "  proto2ffi diff --format markdown --category abi old.lock proto2ffi.lock",
                 "",
                 "Rules ('--list-rules' says what they mean):"));

@@ -97,7 +97,7 @@ class DiffCommandTest {
             assertThat(result.out()).as(old).contains("1 error: abi breaks, wire compatible, source compatible");
         }
         assertThat(cli.run("diff", "DIR/old.lock", "DIR/new").out())
-                .contains("DIR/old.lock:24:3: before", "   at 8 size 32 align 1 data title char[32]");
+                .contains("DIR/old.lock:28:3: before", "   at 8 size 32 align 1 data title char[32]");
     }
 
     @Test

@@ -73,8 +73,8 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     /** Held to grow and to close. Not a monitor, which would pin virtual threads to their carriers before JDK 24. */
     private final ReentrantLock shape = new ReentrantLock();
 
-    /** Views that were made: as many slots as were ever handed out. */
-    private final AtomicInteger made = new AtomicInteger();
+    /** How many slots were ever handed out. */
+    private final AtomicInteger used = new AtomicInteger();
 
     /** Structs in use that stand in memory of their own. */
     private final Map<StructView, OwnedMemory> fallbacks = new ConcurrentHashMap<>();
@@ -204,13 +204,13 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             int reserve = caches.reserve(true);
             if (!stock.refill(cache, reserve)) {
                 if (cache.fresh < cache.freshEnd) {
-                    return make(cache.fresh++);
+                    return firstUse(cache.fresh++);
                 }
                 if (reserve == caches.reserve(true)) {
                     return null;
                 }
             } else if (cache.isEmpty()) {
-                return make(cache.fresh++);
+                return firstUse(cache.fresh++);
             }
         }
         return cache.pop();
@@ -222,7 +222,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             int slot = stock.take(reserve);
             if (slot != SharedSlab.NO_SLOT) {
                 StructView view = stock.slabOf(slot).view(slot);
-                return view == null ? make(slot) : view;
+                return view == null ? firstUse(slot) : view;
             }
             if (reserve == caches.reserve(false)) {
                 return null;
@@ -230,9 +230,9 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         }
     }
 
-    private StructView make(int slot) {
-        made.incrementAndGet();
-        return stock.slabOf(slot).make(slot);
+    private StructView firstUse(int slot) {
+        used.incrementAndGet();
+        return stock.slabOf(slot).firstUse(slot);
     }
 
     /** Adds a slab, unless somebody else did after the caller saw that capacity; false if there may be no more. */
@@ -377,7 +377,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
      */
     @Override
     public int highWater() {
-        return made.get() + mostFallbacks.get();
+        return used.get() + mostFallbacks.get();
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SharedSlab<T extends Struct> {
         return slot >= first && slot < end;
     }
 
-    /** The view of a slot, or null if it was never handed out. */
+    /** The view of a slot in the stock, or null if it was never handed out. */
     @Nullable StructView view(int slot) {
         return views[slot - first];
     }
@@ -62,14 +62,32 @@ final class SharedSlab<T extends Struct> {
         return first + (int) (((view.address & Long.MAX_VALUE) - address) / type.size());
     }
 
-    /** Makes the view of a slot that is handed out for the first time; the caller alone has it. */
-    StructView make(int slot) {
-        StructView view = (StructView) type.view(memory, address + (slot - first) * type.size());
+    /**
+     * Makes the views of a run of slots that were never handed out and that the caller alone has. Views made together stay
+     * together when the garbage collector moves them, for it follows {@link #views}. So the views of another thread's run,
+     * which that one writes at each acquire and release, lie in other cache lines than those at the start of this one.
+     */
+    void makeViews(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            views[slot - first] = newView(slot);
+        }
+    }
+
+    /** The view of a slot that is handed out for the first time; the caller alone has it. */
+    StructView firstUse(int slot) {
+        StructView view = views[slot - first];
+        if (view == null) {
+            view = newView(slot);
+            views[slot - first] = view;
+        }
         if (!type.isZeroDefault()) {
             view.clear(); // fresh memory is zero, whatever was chosen for what comes back
         }
-        views[slot - first] = view;
         return view;
+    }
+
+    private StructView newView(int slot) {
+        return (StructView) type.view(memory, address + (slot - first) * type.size());
     }
 
     /** Poisons all views that were made. */

@@ -133,6 +133,7 @@ final class Stock<T extends Struct> extends StockHead {
         }
         cache.fresh = top;
         cache.freshEnd = last + 1;
+        slab.makeViews(cache.fresh, cache.freshEnd);
         return true;
     }
 

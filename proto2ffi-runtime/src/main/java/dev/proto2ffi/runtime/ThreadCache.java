@@ -135,7 +135,7 @@ class ThreadCacheState extends CacheLinePadding {
 
     final @Nullable StructView[] views;
 
-    /** Slots from {@code fresh} to before {@code freshEnd} are here too, and were never used: they have no views yet. */
+    /** Slots from {@code fresh} to before {@code freshEnd} are here too, and were never handed out. */
     int fresh;
 
     int freshEnd;

@@ -62,24 +62,53 @@ public record Agreement(List<Pair> pairs) {
         return varying().stream().map(pair -> pair.later().id()).collect(Collectors.toSet());
     }
 
-    /** For a terminal. */
-    public String text() {
-        StringBuilder text = new StringBuilder(String.format(
+    /** How many rows agree, in words. */
+    String headline() {
+        return String.format(
                 Locale.ROOT,
-                "%d of %d rows agree within their error bars, capped at %.0f %%: %.1f %%%n",
+                "%d of %d rows agree within their error bars, capped at %.0f %%: %.1f %%",
                 pairs.size() - varying().size(),
                 pairs.size(),
                 CAP * 100,
-                share() * 100));
+                share() * 100);
+    }
+
+    /** The rows that disagree. */
+    Sheet sheet() {
+        return new Sheet(
+                "agreement",
+                "Rows that vary between runs",
+                headline(),
+                List.of(
+                        Sheet.Column.text("row"),
+                        Sheet.Column.number("earlier ns ± error"),
+                        Sheet.Column.number("ns ± error"),
+                        Sheet.Column.number("change")),
+                varying().stream()
+                        .map(pair -> List.of(
+                                Sheet.Cell.of(pair.later().id()),
+                                Numbers.time(pair.earlier().time()),
+                                Numbers.time(pair.later().time()),
+                                Sheet.Cell.of(change(pair))))
+                        .toList());
+    }
+
+    /** For a terminal. */
+    public String text() {
+        StringBuilder text = new StringBuilder(headline()).append('\n');
         for (Pair pair : varying()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  %+6.1f %%  %s -> %s ns  %s%n",
-                    pair.change() * 100,
+                    "  %8s  %s -> %s ns  %s%n",
+                    change(pair),
                     Numbers.time(pair.earlier().time()).text(),
                     Numbers.time(pair.later().time()).text(),
                     pair.later().id()));
         }
         return text.toString();
+    }
+
+    private static String change(Pair pair) {
+        return String.format(Locale.ROOT, "%+.1f %%", pair.change() * 100);
     }
 }

@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.proto2ffi.benchmarks.harness.Contender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +71,22 @@ class FilesTest {
     void figuresOfTheDocsAreReplacedAndProseStays() {
         String doc =
                 "# Title\n\n<!-- figures pool -->\nold\n<!-- end of figures -->\n\nProse $1 \\ stays.\n\n<!-- figures run -->\n<!-- end of figures -->\n";
-        String written = PerformanceDoc.of(doc, SyntheticRun.of(1));
+        String written = PerformanceDoc.of(doc, SyntheticRun.of(1), null);
         assertThat(written)
                 .startsWith("# Title\n\n<!-- figures pool -->\n\n| case |")
                 .contains("`confined`", "Prose $1 \\ stays.", "Example(R) Processor, 2 cores")
                 .doesNotContain("old");
-        assertThat(PerformanceDoc.of(written, SyntheticRun.of(1))).isEqualTo(written);
+        assertThat(PerformanceDoc.of(written, SyntheticRun.of(1), null)).isEqualTo(written);
+    }
+
+    @Test
+    void theDocsSayHowWellARunRepeatsTheOneBefore() {
+        Row earlier = SyntheticRun.row(Row.SAFE, "one", Contender.PROTO2FFI, "c", 10, 0.1);
+        Row later = SyntheticRun.row(Row.SAFE, "one", Contender.PROTO2FFI, "c", 13, 0.1);
+        String doc = "<!-- figures agreement -->\n<!-- end of figures -->\n";
+        assertThat(PerformanceDoc.of(doc, SyntheticRun.with(List.of(later)), SyntheticRun.with(List.of(earlier))))
+                .contains("0 of 1 rows agree", "| +30.0 % |");
+        assertThat(PerformanceDoc.of(doc, SyntheticRun.of(1), null)).contains("no earlier run");
     }
 
     @Test
@@ -83,8 +94,8 @@ class FilesTest {
         String doc = Files.readString(DOC);
         assertThat(PerformanceDoc.places(doc))
                 .containsAll(SyntheticRun.WORDS)
-                .contains("run", "summary", "behind", "derived", "ladder-steps", "left-out");
-        String written = PerformanceDoc.of(doc, SyntheticRun.of(1));
-        assertThat(PerformanceDoc.of(written, SyntheticRun.of(1))).isEqualTo(written);
+                .contains("run", "summary", "behind", "derived", "ladder-steps", "left-out", "agreement");
+        String written = PerformanceDoc.of(doc, SyntheticRun.of(1), null);
+        assertThat(PerformanceDoc.of(written, SyntheticRun.of(1), null)).isEqualTo(written);
     }
 }

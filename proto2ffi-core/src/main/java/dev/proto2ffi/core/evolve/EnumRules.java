@@ -111,15 +111,22 @@ final class EnumRules {
                         after.numberSpan());
             }
         }
-        for (Value value : added) {
-            findings.add(
-                    Rule.ENUM_VALUE_ADDED,
-                    subject(value),
-                    subject(value) + " = " + value.number() + " is new: old programs see the number " + value.number()
-                            + " without a name",
-                    null,
-                    value.span());
-        }
+        added.forEach(this::added);
+    }
+
+    private void added(Value value) {
+        String before = old.wire().values().stream()
+                .filter(other -> other.number() == value.number())
+                .map(Value::name)
+                .findFirst()
+                .orElse("");
+        findings.add(
+                Rule.ENUM_VALUE_ADDED,
+                subject(value),
+                subject(value) + " = " + value.number() + " is new: old programs "
+                        + (before.isEmpty() ? "see a number without a name" : "take it for " + before),
+                null,
+                value.span());
     }
 
     private void removed(Value value) {

@@ -160,6 +160,7 @@ final class FieldRules {
                     after.span());
         } else if (from != Cardinality.REPEATED
                 && to != Cardinality.REPEATED
+                && isStruct(before.type().kind()) == isStruct(after.type().kind())
                 && (before.oneof() == null) == (after.oneof() == null)) {
             String text = to == Cardinality.EXPLICIT
                     ? " tells whether it is there, and didn't"

@@ -68,9 +68,6 @@ public record Outcome(
 
     /** What a category has come to: {@code breaks}, {@code may break}, {@code compatible} or {@code not checked}. */
     String verdict(Category category) {
-        if (settings.rules().stream().noneMatch(rule -> rule.categories().contains(category))) {
-            return "not checked";
-        }
         boolean warns = false;
         for (Finding finding : findings) {
             if (finding.rule().categories().contains(category)) {
@@ -80,7 +77,10 @@ public record Outcome(
                 warns |= finding.severity() == Severity.WARNING;
             }
         }
-        return warns ? "may break" : "compatible";
+        if (warns) {
+            return "may break";
+        }
+        return settings.categories().contains(category) ? "compatible" : "not checked";
     }
 
     /** How many findings of which kind there are, such as {@code 2 errors, 1 note}. */

@@ -13,27 +13,31 @@ import org.jspecify.annotations.Nullable;
  * Which rules hold, and what of it is accepted.
  *
  * @param rules those that are looked at
+ * @param categories those that were asked for; nothing is said of others that they are compatible
  * @param failOn findings of this severity and graver ones break; null for none
  * @param ignores findings that are accepted
  */
-public record RuleSettings(Set<Rule> rules, @Nullable Severity failOn, List<Ignore> ignores) {
+public record RuleSettings(
+        Set<Rule> rules, Set<Category> categories, @Nullable Severity failOn, List<Ignore> ignores) {
     /** All rules; errors break; nothing is accepted. */
-    public static final RuleSettings ALL = new RuleSettings(EnumSet.allOf(Rule.class), Severity.ERROR, List.of());
+    public static final RuleSettings ALL =
+            new RuleSettings(EnumSet.allOf(Rule.class), EnumSet.allOf(Category.class), Severity.ERROR, List.of());
 
     public RuleSettings {
         rules = Collections.unmodifiableSet(rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules));
+        categories = Set.copyOf(categories);
         ignores = List.copyOf(ignores);
     }
 
     /** Only the rules that belong to one of these categories. */
-    public RuleSettings only(Collection<Category> categories) {
+    public RuleSettings only(Collection<Category> some) {
         EnumSet<Rule> kept = EnumSet.noneOf(Rule.class);
         for (Rule rule : rules) {
-            if (!Collections.disjoint(rule.categories(), categories)) {
+            if (!Collections.disjoint(rule.categories(), some)) {
                 kept.add(rule);
             }
         }
-        return new RuleSettings(kept, failOn, ignores);
+        return new RuleSettings(kept, Set.copyOf(some), failOn, ignores);
     }
 
     /** These rules too. */
@@ -41,7 +45,7 @@ public record RuleSettings(Set<Rule> rules, @Nullable Severity failOn, List<Igno
         EnumSet<Rule> kept = EnumSet.noneOf(Rule.class);
         kept.addAll(rules);
         kept.addAll(more);
-        return new RuleSettings(kept, failOn, ignores);
+        return new RuleSettings(kept, categories, failOn, ignores);
     }
 
     /** Without these rules. */
@@ -49,19 +53,19 @@ public record RuleSettings(Set<Rule> rules, @Nullable Severity failOn, List<Igno
         EnumSet<Rule> kept = EnumSet.noneOf(Rule.class);
         kept.addAll(rules);
         kept.removeAll(dropped);
-        return new RuleSettings(kept, failOn, ignores);
+        return new RuleSettings(kept, categories, failOn, ignores);
     }
 
     /** @param severity null where no finding breaks */
     public RuleSettings failingOn(@Nullable Severity severity) {
-        return new RuleSettings(rules, severity, ignores);
+        return new RuleSettings(rules, categories, severity, ignores);
     }
 
     /** These findings accepted too. */
     public RuleSettings ignoring(Collection<Ignore> more) {
         List<Ignore> all = new ArrayList<>(ignores);
         all.addAll(more);
-        return new RuleSettings(rules, failOn, all);
+        return new RuleSettings(rules, categories, failOn, all);
     }
 
     /** Whether a finding breaks. */

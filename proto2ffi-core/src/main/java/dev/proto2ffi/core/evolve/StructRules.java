@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * as its size, is said along with it, and by itself only where no member explains it.
  */
 final class StructRules {
+    /** Of a struct with many members; one shows what happened. */
+    private static final int MOVES_SHOWN = 4;
+
     private final MessagePair message;
     private final NameMap names;
     private final Findings findings;
@@ -29,7 +33,7 @@ final class StructRules {
     /** New slots by the old ones that they are. */
     private final Map<String, Slot> pairs = new LinkedHashMap<>();
 
-    private final List<String> moved = new ArrayList<>();
+    private final List<Move> moved = new ArrayList<>();
     private @Nullable MemberFacts firstMovedOld;
     private @Nullable MemberFacts firstMovedNow;
 
@@ -47,6 +51,13 @@ final class StructRules {
         this.now = message.now().struct();
         this.oldSlots = Slot.of(old);
         this.nowSlots = Slot.of(now);
+    }
+
+    /** A member at another offset. */
+    private record Move(String path, int from, int to) {
+        String text(String verb) {
+            return path + verb + " from " + from + " to " + to;
+        }
     }
 
     void compare() {
@@ -106,7 +117,7 @@ final class StructRules {
 
     private void moved(MemberFacts before, MemberFacts after) {
         if (before.offset() != after.offset()) {
-            moved.add(after.path() + " from " + before.offset() + " to " + after.offset());
+            moved.add(new Move(after.path(), before.offset(), after.offset()));
             if (firstMovedNow == null) {
                 firstMovedOld = before;
                 firstMovedNow = after;
@@ -275,7 +286,7 @@ final class StructRules {
             report(
                     Rule.MEMBER_MOVED,
                     "",
-                    "members of " + message.name() + " moved: " + String.join(", ", moved)
+                    "members of " + message.name() + " moved: " + moves()
                             + (holds.isEmpty() ? "" : ", for it holds " + holds),
                     firstMovedOld.span(),
                     firstMovedNow.span(),
@@ -290,6 +301,12 @@ final class StructRules {
 
     private void whole(Rule rule, String text) {
         report(rule, "", text, message.old().span(), message.now().span(), true);
+    }
+
+    private String moves() {
+        String text =
+                moved.stream().limit(MOVES_SHOWN).map(move -> move.text("")).collect(Collectors.joining(", "));
+        return moved.size() <= MOVES_SHOWN ? text : text + " and " + (moved.size() - MOVES_SHOWN) + " more";
     }
 
     /** The structs in it that have another size; empty where there are none. */
@@ -360,7 +377,7 @@ final class StructRules {
                     .append(old.align());
         }
         if (!moved.isEmpty() && rule != Rule.MEMBER_MOVED) {
-            out.append("; ").append(moved.get(0)).append(" moves");
+            out.append("; ").append(moved.get(0).text(" moves"));
             if (moved.size() > 1) {
                 out.append(", and ").append(moved.size() - 1).append(" more");
             }

@@ -8,7 +8,7 @@ import dev.proto2ffi.core.diagnostic.TextStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the rules of {@code docs/evolution.md} to the table and the cases; {@code -Dcases.refresh} rewrites them. */
@@ -63,21 +63,17 @@ class EvolutionPageTest {
                 .append(RuleList.categories(rule))
                 .append(". ");
         out.append(rule.meaning()).append("\n\n");
-        files("before", given.old(), out);
-        files("after", given.now(), out);
+        out.append("```diff\n");
+        given.now().keySet().forEach(name -> {
+            out.append(given.now().size() > 1 ? "@@ " + name + " @@\n" : "");
+            List<String> before = given.old().getOrDefault(name, "").lines().toList();
+            LineDiff.print(before, given.now().getOrDefault(name, "").lines().toList(), out);
+        });
+        out.append("```\n\n");
         out.append("```text\n").append(message(given)).append("```\n");
         if (rule.advice() != null) {
             out.append("\nInstead: ").append(rule.advice()).append(".\n");
         }
-    }
-
-    private static void files(String when, Map<String, String> files, StringBuilder out) {
-        files.forEach((name, text) -> out.append("```proto\n// ")
-                .append(when)
-                .append(files.size() > 1 ? ": " + name : "")
-                .append('\n')
-                .append(text)
-                .append("```\n"));
     }
 
     /** The first line of what is said; the lines of the page are not those of the file, which has a head. */

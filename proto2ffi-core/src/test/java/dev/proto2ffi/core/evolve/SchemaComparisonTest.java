@@ -1,0 +1,196 @@
+package dev.proto2ffi.core.evolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.proto2ffi.core.diagnostic.Severity;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is taken for the same thing, and what is said once rather than many times. */
+class SchemaComparisonTest {
+    private static final String HEAD = "syntax = \"proto3\";\npackage shop;\nimport \"proto2ffi/options.proto\";\n";
+
+    private static SchemaFacts facts(String text) {
+        return Facts.of(Map.of("shop.proto", HEAD + text));
+    }
+
+    private static List<String> rules(String old, String now) {
+        return Facts.compare(facts(old), facts(now)).stream()
+                .map(finding -> finding.rule().word() + " " + finding.subject())
+                .toList();
+    }
+
+    private static List<String> messages(String old, String now) {
+        return Facts.compare(facts(old), facts(now)).stream()
+                .map(Finding::message)
+                .toList();
+    }
+
+    @Test
+    void fieldsThatSwapTheirNumbersKeepTheirMembers() {
+        assertThat(rules("message M { uint64 a = 1; uint64 b = 2; }", "message M { uint64 a = 2; uint64 b = 1; }"))
+                .containsExactly("field-number-changed shop.M.a", "field-number-changed shop.M.b");
+    }
+
+    @Test
+    void aNumberWithAnotherNameAndKindOfTypeIsReusedAndNotRenamed() {
+        assertThat(rules("message M { string a = 1; }", "message M { double b = 1; }"))
+                .contains("field-number-reused shop.M.b", "field-removed shop.M.a")
+                .doesNotContain("field-renamed shop.M.b", "field-number-not-reserved shop.M.a");
+    }
+
+    @Test
+    void aNumberThatWasRetiredInGoodOrderMayHaveASuccessorOfItsName() {
+        assertThat(rules(
+                        "message M { uint32 a = 1; uint32 b = 2; }",
+                        "message M { reserved 1; uint32 a = 3; uint32 b = 2; }"))
+                .containsExactly("field-added shop.M.a");
+    }
+
+    @Test
+    void aMapThatIsRenamedTakesItsEntryWithIt() {
+        assertThat(rules(
+                        "message M { map<string, int32> scores = 1; }", "message M { map<string, int32> points = 1; }"))
+                .containsExactly(
+                        "fingerprint-changed shop.M",
+                        "field-renamed shop.M.points",
+                        "field-json-name-changed shop.M.points");
+    }
+
+    @Test
+    void aChangedPackageIsSaidOnceForEachFile() {
+        SchemaFacts old = facts(
+                "message M { N n = 1; message In { uint32 x = 1; } In in = 2; } message N { E e = 1; } enum E { Z = 0; }"
+                        + "service S { rpc Get(M) returns (N); }");
+        SchemaFacts now = Facts.of(Map.of(
+                "shop.proto",
+                HEAD.replace("shop", "store")
+                        + "message M { N n = 1; message In { uint32 x = 1; } In in = 2; } message N { E e = 1; } enum E { Z = 0; }"
+                        + "service S { rpc Get(M) returns (N); }"));
+        assertThat(Facts.compare(old, now)).extracting(Finding::rule).containsExactly(Rule.PACKAGE_CHANGED);
+    }
+
+    @Test
+    void aRenamedMessageTakesWhatIsNestedInItAndWhoUsesItWithIt() {
+        assertThat(
+                        rules(
+                                "message A { uint32 x = 1; In in = 2; message In { uint32 y = 1; } } message User { A a = 1; A.In in = 2; }",
+                                "message B { uint32 x = 1; In in = 2; message In { uint32 y = 1; } } message User { B a = 1; B.In in = 2; }"))
+                .containsExactly("message-renamed shop.B");
+    }
+
+    @Test
+    void twoMessagesThatCouldBeTheOldOneAreNotTakenForIt() {
+        assertThat(rules("message A { uint32 x = 1; }", "message B { uint32 x = 1; } message C { uint32 x = 1; }"))
+                .containsExactlyInAnyOrder("message-removed shop.A", "message-added shop.B", "message-added shop.C");
+    }
+
+    @Test
+    void whatOnlyAnImportBroughtInMayGoWithItsLastUse() {
+        String common = "syntax = \"proto3\"; package common; message C { uint32 x = 1; }";
+        SchemaFacts whole = Facts.of(Map.of("common.proto", common));
+        FileFacts own = whole.files().get(0);
+        SchemaFacts imported = new SchemaFacts(List.of(new FileFacts(
+                own.path(),
+                true,
+                own.protoPackage(),
+                own.javaPackage(),
+                null,
+                null,
+                own.enums(),
+                own.messages(),
+                own.services(),
+                own.span())));
+        SchemaFacts nothing = new SchemaFacts(List.of());
+        assertThat(Facts.compare(imported, nothing)).isEmpty();
+        assertThat(Facts.compare(nothing, imported)).isEmpty();
+        assertThat(Facts.compare(whole, nothing)).extracting(Finding::rule).containsExactly(Rule.MESSAGE_REMOVED);
+    }
+
+    @Test
+    void whatFollowsForTheStructIsSaidWithTheMember() {
+        assertThat(messages(
+                        "message M { uint32 a = 1; uint64 b = 2; uint64 c = 3; }",
+                        "message M { uint32 a = 1; string s = 4; uint64 b = 2; uint64 c = 3; }"))
+                .contains(
+                        "shop.M.s (string* at 8) is new, before or over old members; the struct takes 40 bytes and took 24; "
+                                + "b moves from 8 to 24, and 1 more; it holds pointers now and was flat");
+    }
+
+    @Test
+    void structsThatHoldOneThatGrewSaySo() {
+        assertThat(
+                        messages(
+                                "message In { uint64 a = 1; } message Out { In in = 1; uint64 b = 2; } message Top { Out out = 1; }",
+                                "message In { uint64 a = 1; uint64 z = 9; } message Out { In in = 1; uint64 b = 2; } message Top { Out out = 1; }"))
+                .contains(
+                        "struct shop.Out takes 24 bytes and took 16, for it holds shop.In; b moves from 8 to 16",
+                        "struct shop.Top takes 24 bytes and took 16, for it holds shop.Out");
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOffExplainsNothing() {
+        SchemaFacts old = facts("message M { uint64 a = 1; }");
+        SchemaFacts now = facts("message M { uint64 a = 1; uint64 b = 2; }");
+        RuleSettings settings = RuleSettings.ALL.without(List.of(Rule.MEMBER_APPENDED));
+        assertThat(SchemaComparison.compare(old, now, settings.rules()))
+                .extracting(Finding::rule)
+                .contains(Rule.STRUCT_SIZE_CHANGED);
+    }
+
+    @Test
+    void anAliasKeepsTheNumberOfAConstantThatGoes() {
+        assertThat(rules(
+                        "enum E { option allow_alias = true; Z = 0; A = 1; B = 1; }",
+                        "enum E { Z = 0; B = 1; reserved \"A\"; }"))
+                .containsExactly("enum-value-removed shop.E.A");
+    }
+
+    @Test
+    void aNewConstantWithAnOldNumberIsTakenForTheOldOne() {
+        assertThat(messages("enum E { Z = 0; A = 1; }", "enum E { Z = 0; B = 1; A = 2; }"))
+                .containsExactlyInAnyOrder(
+                        "shop.E.A is 2 and was 1", "shop.E.B = 1 is new: old programs take it for A");
+    }
+
+    @Test
+    void anRpcThatIsLeftOutIsGoneForCalls() {
+        String rest = "message M { uint32 x = 1; } service S { rpc A(M) returns (M); rpc B(M) returns (M)";
+        assertThat(rules(rest + "; }", rest + " { option (proto2ffi.method).skip = true; } }"))
+                .containsExactly("rpc-removed shop.S.B");
+        assertThat(rules(rest + " { option (proto2ffi.method).skip = true; } }", rest + "; }"))
+                .containsExactly("rpc-added shop.S.B");
+    }
+
+    @Test
+    void acceptedFindingsAreCountedAndWhatCoversNothingIsNamed() {
+        SchemaFacts old = facts("message M { uint64 a = 1; }");
+        SchemaFacts now = facts("message M { uint64 a = 1; uint64 b = 2; }");
+        Ignore used = require(Ignore.parse("member-*:shop.M.*"));
+        Ignore stale = require(Ignore.parse("member-moved:shop.M"));
+        Outcome outcome = Outcome.of(old, now, false, RuleSettings.ALL.ignoring(List.of(used, stale)));
+        assertThat(outcome.hasBreaking()).isFalse();
+        assertThat(outcome.accepted()).extracting(Finding::rule).containsExactly(Rule.MEMBER_APPENDED);
+        assertThat(outcome.unused()).containsExactly(stale);
+        assertThat(outcome.counts()).isEqualTo("1 note, 1 accepted");
+        assertThat(Outcome.of(
+                                old,
+                                now,
+                                false,
+                                RuleSettings.ALL.failingOn(Severity.NOTE).ignoring(List.of(used)))
+                        .hasBreaking())
+                .isTrue();
+        assertThat(Ignore.parse("no-such-rule:x")).isNull();
+        assertThat(Ignore.parse("member-moved")).isNull();
+        assertThat(Ignore.parse("member-moved:")).isNull();
+    }
+
+    private static Ignore require(@Nullable Ignore ignore) {
+        if (ignore == null) {
+            throw new AssertionError("no such rule");
+        }
+        return ignore;
+    }
+}
