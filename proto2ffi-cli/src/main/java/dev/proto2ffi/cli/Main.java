@@ -21,6 +21,9 @@ public final class Main {
         FREQUENT.put("diff", DiffCommand::new);
         FREQUENT.put("lock", LockCommand::new);
         FREQUENT.put("descriptor", DescriptorCommand::new);
+        FREQUENT.put("init", InitCommand::new);
+        FREQUENT.put("protos", context -> new ProtosCommand());
+        FREQUENT.put("protoc-plugin", context -> new ProtocPluginCommand(context, System.in));
     }
 
     private final Console console;

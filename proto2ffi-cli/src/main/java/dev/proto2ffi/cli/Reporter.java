@@ -4,6 +4,7 @@ import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.diagnostic.DiagnosticRenderer;
 import dev.proto2ffi.core.diagnostic.Diagnostics;
 import dev.proto2ffi.core.diagnostic.Severity;
+import java.util.List;
 
 /** Shows diagnostics on the standard error stream. */
 final class Reporter {
@@ -20,9 +21,14 @@ final class Reporter {
 
     /** In order of arrival; behind the limit nothing but a word about how much more there is. */
     void report(Diagnostics diagnostics) {
+        console.message(text(diagnostics.all()));
+    }
+
+    /** What {@link #report(Diagnostics)} shows. */
+    String text(List<Diagnostic> diagnostics) {
         StringBuilder out = new StringBuilder();
         int errors = 0;
-        for (Diagnostic diagnostic : diagnostics.all()) {
+        for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.severity() == Severity.ERROR) {
                 errors++;
             }
@@ -36,7 +42,7 @@ final class Reporter {
                             "more-errors", null, more + (more == 1 ? " more error" : " more errors") + " not shown")
                     .withHelp("--max-errors 0 shows all")));
         }
-        console.message(out.toString());
+        return out.toString();
     }
 
     /** Something that concerns no place in a schema. */

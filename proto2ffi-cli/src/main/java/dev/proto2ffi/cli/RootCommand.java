@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             "Exit codes: 0 done, 1 wrong schema, 2 wrong command line, 3 wrong environment.",
             "",
             "Examples:",
+            "  proto2ffi init demo",
             "  proto2ffi check social.proto",
             "  proto2ffi layout social.proto",
             "  proto2ffi generate --java-out gen/java --c-out gen/c social.proto",

@@ -205,7 +205,6 @@ class CommandLineTest {
                 "help nope",
                 "diff a.proto",
                 "lock",
-                "init DIR/x",
                 "generate --watch x.proto"
             })
     void aWrongCommandLineIsTwoAndSaysWhatToDo(String line) {
@@ -223,7 +222,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "generate --help", "layout -h", "help", "help check", "help descriptor", "--version"})
+            strings = {
+                "--help",
+                "generate --help",
+                "layout -h",
+                "help",
+                "help check",
+                "help descriptor",
+                "help init",
+                "help protos",
+                "help protoc-plugin",
+                "--version"
+            })
     void helpAndVersionAreResults(String line) {
         Result result = run(line);
         assertThat(result.code()).isZero();
@@ -235,8 +245,8 @@ class CommandLineTest {
     @Test
     void listsOnlyCommandsThatThereAre() {
         assertThat(run("--help").out())
-                .contains("generate", "layout", "check", "diff", "lock", "descriptor", "completion")
-                .doesNotContain("init", "watch");
+                .contains("generate", "layout", "check", "diff", "lock", "descriptor", "init", "protos", "completion")
+                .doesNotContain("watch");
         assertThat(run("generate --help").out()).contains("Examples:");
     }
 

@@ -55,6 +55,7 @@ class LauncherTest {
         checkout = Files.createDirectory(dir.resolve("a checkout"));
         builds = dir.resolve("builds");
         copy("proto2ffi");
+        copy("protoc-gen-proto2ffi");
         copy("proto2ffi-cli/src/main/assembly/bin/proto2ffi");
         for (String file : List.of(
                 "pom.xml", "proto2ffi-core/pom.xml", "proto2ffi-core/src/main/A.java", "proto2ffi-cli/pom.xml")) {
@@ -242,5 +243,23 @@ class LauncherTest {
         Files.setPosixFilePermissions(home.resolve("bin/proto2ffi"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.copy(dir.resolve("built.jar"), home.resolve("lib/proto2ffi.jar"));
         assertThat(run(home.resolve("bin/proto2ffi"), Map.of(), "x", "y z")).isEqualTo(new Result(7, "x|y z", ""));
+    }
+
+    @Test
+    void thePluginOfProtocRunsTheLauncherBesideIt() throws Exception {
+        Path link = Files.createSymbolicLink(
+                dir.resolve("bin/protoc-gen-proto2ffi"), checkout.resolve("protoc-gen-proto2ffi"));
+        assertThat(run(link, Map.of())).isEqualTo(new Result(7, "protoc-plugin", ""));
+        assertThat(run(link, Map.of(), "--version")).isEqualTo(new Result(7, "--version", ""));
+    }
+
+    @Test
+    void tellsTheProgramWhichCheckoutItIsOf() throws Exception {
+        Path java = Files.createDirectories(dir.resolve("jdk 99"));
+        Files.writeString(java.resolve("release"), "JAVA_VERSION=\"99\"\n");
+        script(java.resolve("bin/java"), "echo \"$PROTO2FFI_CHECKOUT\"\n");
+        assertThat(run(checkout.resolve("proto2ffi"), Map.of("PROTO2FFI_JAVA_HOME", java.toString()), "x")
+                        .out())
+                .isEqualTo(checkout.toRealPath() + "\n");
     }
 }

@@ -77,14 +77,17 @@ class OtherMavensIT {
         return maven;
     }
 
-    private static BuildTool.Result mvn(Path maven, Path project, String... arguments)
+    private BuildTool.Result mvn(Path maven, Path project, String... arguments)
             throws IOException, InterruptedException {
+        Path settings = dir.resolve("settings.xml");
+        String outer = Path.of(BuildTool.setting("it.repository.outer")).toUri().toString();
+        Files.writeString(settings, Files.readString(Path.of("src/it/settings.xml")).replace("@localRepositoryUrl@", outer));
         List<String> command = new ArrayList<>(List.of(
                 maven.toString(),
                 "-B",
                 "-ntp",
                 "-s",
-                BuildTool.setting("it.settings"),
+                settings.toString(),
                 "-Dmaven.repo.local=" + BuildTool.setting("it.repository"),
                 "-Daether.offline.protocols=file"));
         command.addAll(Arrays.asList(arguments));

@@ -21,6 +21,7 @@ import dev.proto2ffi.core.model.build.ModelBuilder;
 import dev.proto2ffi.core.model.build.WireBuilder;
 import dev.proto2ffi.core.model.rule.RuleText;
 import dev.proto2ffi.core.model.rule.SideFiles;
+import dev.proto2ffi.core.source.DirectoryRoot;
 import dev.proto2ffi.core.source.ImportPath;
 import dev.proto2ffi.core.source.ImportRoot;
 import dev.proto2ffi.core.source.InputResolver;
@@ -81,6 +82,17 @@ public final class Compiler {
         return layout == null ? null : compiler.emit(layout, request.languages());
     }
 
+    /**
+     * As {@link #generate(CompileRequest, Diagnostics)}, of files that protoc has linked; the request names none. Side files
+     * are looked for in its import directories.
+     */
+    public static @Nullable Generated generate(CompileRequest request, PluginRequest files, Diagnostics diagnostics)
+            throws IOException {
+        Compiler compiler = new Compiler(request, diagnostics);
+        SchemaLayout layout = compiler.layOut(compiler.link(files));
+        return layout == null ? null : compiler.emit(layout, request.languages());
+    }
+
     /** The layouts of the files' structs; null after errors. */
     public static @Nullable LayoutReport layout(CompileRequest request, Diagnostics diagnostics) throws IOException {
         Compiler compiler = new Compiler(request, diagnostics);
@@ -118,6 +130,14 @@ public final class Compiler {
     /** Names, types and options have a meaning only across files, so that all files are parsed and linked together. */
     private @Nullable LinkedSchema link() throws IOException {
         LinkedSchema linked = request.descriptorSet() == null ? linkText() : linkSet(request.descriptorSet());
+        return diagnostics.hasErrors() ? null : linked;
+    }
+
+    private @Nullable LinkedSchema link(PluginRequest files) {
+        List<Path> directories =
+                request.importDirectories().isEmpty() ? List.of(Path.of("")) : request.importDirectories();
+        imports = new ImportPath(directories.stream().map(DirectoryRoot::new).toList());
+        LinkedSchema linked = files.link(diagnostics);
         return diagnostics.hasErrors() ? null : linked;
     }
 

@@ -106,7 +106,15 @@ public final class OutputWriter {
         } catch (IOException e) {
             throw OutputErrors.explain(file, e);
         }
-        Staging staging = Staging.of(Map.of(file, content));
+        writeFiles(Map.of(file, content));
+    }
+
+    /**
+     * Writes files whatever is there, making their directories: after a failure none of them is there, but for one of giving
+     * them their names.
+     */
+    public static void writeFiles(Map<Path, byte[]> contents) throws OutputException {
+        Staging staging = Staging.of(contents);
         try {
             staging.commit();
         } finally {

@@ -70,6 +70,9 @@ public final class TextRenderer implements DiagnosticRenderer {
     }
 
     private void appendSnippet(StringBuilder out, Span span, int digits, char mark, String colour) {
+        if (!span.file().hasText()) {
+            return;
+        }
         String number = Integer.toString(span.line());
         String gutter = INDENT + " ".repeat(digits - number.length()) + number + " |";
         int room = Math.max(20, style.width() - gutter.length() - 1);

@@ -33,7 +33,7 @@ final class DescriptorBuilder {
     }
 
     private static Span place(FileUnit file, DescriptorValidationException e) {
-        Span found = new Spans(file).nameOf(e.getProblemSymbolName());
+        Span found = new TextSpans(file).nameOf(e.getProblemSymbolName());
         return found == null ? file.start() : found;
     }
 }

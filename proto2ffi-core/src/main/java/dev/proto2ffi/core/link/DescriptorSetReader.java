@@ -16,27 +16,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that another compiler has linked already: a serialized {@code FileDescriptorSet}, as
- * {@code protoc --include_imports --descriptor_set_out} writes it. Their text isn't there, so that messages name a file
- * and its first byte only.
+ * {@code protoc --include_imports --descriptor_set_out} writes it, or what a plugin of protoc is given. Their text isn't
+ * there: messages name the places that the descriptors know, and show no lines.
  */
 public final class DescriptorSetReader {
-    private static final String HELP = "make the set with protoc --include_imports --descriptor_set_out";
+    private final String origin;
 
-    private final SourceFile set;
+    /** The set as a place in messages; null where it isn't in a file. */
+    private final @Nullable Span place;
 
-    /** The set as a place in messages, without its bytes, which nobody wants to see underlined. */
-    private final Span place;
-
+    private final String help;
     private final Diagnostics diagnostics;
     private final Map<String, FileDescriptor> built = new HashMap<>();
     private final List<LinkedFile> linked = new ArrayList<>();
 
-    private DescriptorSetReader(SourceFile set, Diagnostics diagnostics) {
-        this.set = set;
-        this.place = Span.startOf(SourceFile.of(set.importName(), set.displayPath(), new byte[0]));
+    private DescriptorSetReader(String origin, @Nullable Span place, String help, Diagnostics diagnostics) {
+        this.origin = origin;
+        this.place = place;
+        this.help = help;
         this.diagnostics = diagnostics;
     }
 
@@ -46,37 +47,51 @@ public final class DescriptorSetReader {
      * @param diagnostics takes an error for a set that can't be read, a file that it hasn't, and what protobuf refuses
      */
     public static LinkedSchema read(SourceFile set, Set<String> roots, Diagnostics diagnostics) {
-        DescriptorSetReader reader = new DescriptorSetReader(set, diagnostics);
-        Map<String, FileDescriptorProto> pending = reader.parse();
+        DescriptorSetReader reader = new DescriptorSetReader(
+                set.displayPath(),
+                Span.startOf(SourceFile.withoutText(set.displayPath())),
+                "make the set with protoc --include_imports --descriptor_set_out",
+                diagnostics);
+        return reader.link(reader.parse(set), roots);
+    }
+
+    /**
+     * As {@link #read}, for files that another program hands over.
+     *
+     * @param origin what messages call the files together
+     * @param help what to do where they aren't complete
+     */
+    static LinkedSchema link(
+            List<FileDescriptorProto> files, Set<String> roots, String origin, String help, Diagnostics diagnostics) {
+        return new DescriptorSetReader(origin, null, help, diagnostics).link(files, roots);
+    }
+
+    private List<FileDescriptorProto> parse(SourceFile set) {
+        try {
+            return FileDescriptorSet.parseFrom(set.bytes(0, set.length())).getFileList();
+        } catch (InvalidProtocolBufferException e) {
+            report(origin + " is no FileDescriptorSet: " + e.getMessage(), help);
+            return List.of();
+        }
+    }
+
+    private LinkedSchema link(List<FileDescriptorProto> files, Set<String> roots) {
+        Map<String, FileDescriptorProto> pending = new LinkedHashMap<>();
+        files.forEach(file -> pending.putIfAbsent(file.getName(), file));
         Set<String> wanted = roots.isEmpty() ? usersOwn(pending.keySet()) : roots;
         for (String root : wanted) {
             if (!pending.containsKey(root) && !diagnostics.hasErrors()) {
-                reader.report(
-                        "\"" + root + "\" is not in " + set.displayPath(),
-                        "the set has " + String.join(", ", pending.keySet()));
+                report("\"" + root + "\" is not in " + origin, "it has " + String.join(", ", pending.keySet()));
             }
         }
-        reader.buildAll(pending, wanted);
-        return new LinkedSchema(reader.linked);
+        buildAll(pending, wanted);
+        return new LinkedSchema(linked);
     }
 
     private static Set<String> usersOwn(Set<String> names) {
         Set<String> own = new LinkedHashSet<>(names);
         own.removeIf(name -> name.startsWith("google/protobuf/") || name.equals("proto2ffi/options.proto"));
         return own;
-    }
-
-    private Map<String, FileDescriptorProto> parse() {
-        Map<String, FileDescriptorProto> files = new LinkedHashMap<>();
-        try {
-            for (FileDescriptorProto file :
-                    FileDescriptorSet.parseFrom(set.bytes(0, set.length())).getFileList()) {
-                files.putIfAbsent(file.getName(), file);
-            }
-        } catch (InvalidProtocolBufferException e) {
-            report(set.displayPath() + " is no FileDescriptorSet: " + e.getMessage(), HELP);
-        }
-        return files;
     }
 
     /** Dependencies first, whatever the order of the set; what is left over has an import that is missing or a cycle. */
@@ -103,10 +118,11 @@ public final class DescriptorSetReader {
         try {
             FileDescriptor descriptor = FileDescriptor.buildFrom(file, dependencies);
             built.put(file.getName(), descriptor);
-            FileUnit unit = new FileUnit(SourceFile.of(file.getName(), file.getName(), new byte[0]), null, root);
-            linked.add(new LinkedFile(unit, descriptor, new Spans(unit)));
+            SourceFile outline = Outline.of(file);
+            FileUnit unit = new FileUnit(outline, null, root);
+            linked.add(new LinkedFile(unit, descriptor, new DescribedSpans(outline, descriptor)));
         } catch (DescriptorValidationException e) {
-            report(set.displayPath() + ": " + e.getMessage(), HELP);
+            report(origin + ": " + e.getMessage(), help);
         }
     }
 
@@ -116,15 +132,15 @@ public final class DescriptorSetReader {
             missing.removeAll(built.keySet());
             missing.removeAll(pending.keySet());
             for (String name : missing) {
-                report(file.getName() + " imports \"" + name + "\", which is not in " + set.displayPath(), HELP);
+                report(file.getName() + " imports \"" + name + "\", which is not in " + origin, help);
             }
         }
         if (!diagnostics.hasErrors()) {
-            report("the files of " + set.displayPath() + " import each other in a circle", HELP);
+            report("the files of " + origin + " import each other in a circle", help);
         }
     }
 
-    private void report(String message, String help) {
-        diagnostics.add(Diagnostic.error("descriptor-set", place, message).withHelp(help));
+    private void report(String message, String advice) {
+        diagnostics.add(Diagnostic.error("descriptor-set", place, message).withHelp(advice));
     }
 }

@@ -66,7 +66,7 @@ final class FileLinker {
             return fail();
         }
         file.descriptor = descriptor;
-        return new LinkedFile(file, descriptor, new Spans(file));
+        return new LinkedFile(file, descriptor, new TextSpans(file));
     }
 
     private @Nullable LinkedFile fail() {

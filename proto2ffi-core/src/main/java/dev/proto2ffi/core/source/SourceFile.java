@@ -13,12 +13,14 @@ public final class SourceFile {
     private final String importName;
     private final String displayPath;
     private final byte[] bytes;
+    private final boolean hasText;
     private final int[] lineStarts;
 
-    private SourceFile(String importName, String displayPath, byte[] bytes) {
+    private SourceFile(String importName, String displayPath, byte[] bytes, boolean hasText) {
         this.importName = importName;
         this.displayPath = displayPath;
         this.bytes = bytes;
+        this.hasText = hasText;
         this.lineStarts = lineStarts(bytes);
     }
 
@@ -28,12 +30,34 @@ public final class SourceFile {
      * @param bytes the text; the array is taken over, the caller no longer changes it
      */
     public static SourceFile of(String importName, String displayPath, byte[] bytes) {
-        return new SourceFile(importName, displayPath, bytes);
+        return new SourceFile(importName, displayPath, bytes, true);
     }
 
     /** A text in memory, its import name being also its display path. */
     public static SourceFile of(String importName, String text) {
         return of(importName, importName, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file of which only the outline is known: how many lines it has and how long they are. It can be pointed into,
+     * and consists of spaces.
+     *
+     * @param name its import name, and how messages name it
+     * @param lineLengths in columns; all of them together no longer than an array
+     */
+    public static SourceFile withoutText(String name, int... lineLengths) {
+        int length = Math.max(0, lineLengths.length - 1);
+        for (int line : lineLengths) {
+            length += line;
+        }
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) ' ');
+        int end = -1;
+        for (int line = 0; line < lineLengths.length - 1; line++) {
+            end += lineLengths[line] + 1;
+            bytes[end] = '\n';
+        }
+        return new SourceFile(name, name, bytes, false);
     }
 
     private static int[] lineStarts(byte[] bytes) {
@@ -58,6 +82,11 @@ public final class SourceFile {
     /** How messages name the file. */
     public String displayPath() {
         return displayPath;
+    }
+
+    /** Whether the text is known, so that lines of it can be shown. */
+    public boolean hasText() {
+        return hasText;
     }
 
     /** Length of the text in bytes. */

@@ -21,7 +21,7 @@ public final class SideFiles {
     public static List<RuleText> find(ImportPath imports, List<String> importNames) throws IOException {
         List<RuleText> found = new ArrayList<>();
         for (String name : importNames) {
-            if (name.endsWith(PROTO)) {
+            if (name.endsWith(PROTO) && ImportPath.isValidName(name)) {
                 String sideName = name.substring(0, name.length() - PROTO.length()) + OPTIONS;
                 SourceFile side = imports.findBeside(name, sideName);
                 if (side != null) {
