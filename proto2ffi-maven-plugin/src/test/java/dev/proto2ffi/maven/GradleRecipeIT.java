@@ -74,7 +74,8 @@ class GradleRecipeIT {
             Path javac = Path.of(System.getProperty("java.home"), "bin", "javac");
             text = TOOLCHAIN.matcher(text).replaceFirst("")
                     + "compileJava.options.fork = true\n"
-                    + "compileJava.options.forkOptions.executable = '" + javac + "'\n";
+                    + "compileJava.options.forkOptions.executable = '" + javac + "'\n"
+                    + "compileJava.options.compilerArgs = ['-source', '22', '-target', '22']\n";
         }
         return text;
     }
