@@ -57,11 +57,8 @@ final class GlobalOptions {
                 console.errIsTerminal() ? console.columns() : FILE_COLUMNS);
     }
 
-    /** For tables on the standard output: lines are drawn for people only. */
+    /** For tables on the standard output. */
     TextStyle resultStyle(Console console) {
-        return new TextStyle(
-                color.resolve(console, console.outIsTerminal()),
-                console.outIsTerminal() && console.hasUnicode(),
-                console.columns());
+        return new TextStyle(color.resolve(console, console.outIsTerminal()), console.hasUnicode(), console.columns());
     }
 }

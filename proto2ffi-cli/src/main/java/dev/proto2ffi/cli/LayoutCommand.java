@@ -26,14 +26,15 @@ import picocli.CommandLine.Spec;
         name = "layout",
         sortOptions = false,
         customSynopsis = {
-            "proto2ffi layout [--format table|json] [-o FILE] [--message NAME]",
-            "                        [OPTION]... FILE.proto..."
+            "proto2ffi layout [--format table|json|html] [-o FILE] [--message NAME]",
+            "                        [--hot FIELD,...] [OPTION]... FILE.proto..."
         },
         header = "Show where every byte of every struct is.",
         description = {
             "",
-            "Sizes and offsets are in bytes and the same in Java, C and Rust. The table shows the messages of the files "
-                    + "that you name, JSON those of their imports too.",
+            "Sizes and offsets are in bytes and the same in Java, C and Rust. Tables and pages show the messages of the "
+                    + "files that you name, JSON those of their imports too. A page is one file with a picture of each "
+                    + "struct, byte by byte, for any browser; it loads nothing.",
             ""
         },
         footer = {
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  proto2ffi layout social.proto",
             "  proto2ffi layout --message social.Post social.proto",
-            "  proto2ffi layout --format json -o layout.json social.proto"
+            "  proto2ffi layout --format json -o layout.json social.proto",
+            "  proto2ffi layout --format html -o layout.html --hot like_count social.proto"
         })
 final class LayoutCommand implements Callable<Integer> {
     @Spec
@@ -59,7 +61,7 @@ final class LayoutCommand implements Callable<Integer> {
             paramLabel = "KIND",
             converter = LayoutFormat.Converter.class,
             defaultValue = "table",
-            description = "table for people (default), json for programs.")
+            description = "table for people (default), json for programs, html for a browser.")
     LayoutFormat format = LayoutFormat.TABLE;
 
     @Option(
@@ -75,6 +77,15 @@ final class LayoutCommand implements Callable<Integer> {
                     "Show this message only; its full name, such as social.Post, or the end of it. May be repeated.")
     List<String> messages = new ArrayList<>();
 
+    @Option(
+            names = "--hot",
+            paramLabel = "FIELD",
+            split = ",",
+            description =
+                    "Say which cache lines these fields are in, which your program uses most: full names, such as "
+                            + "social.Post.like_count, or the ends of some. Not for json.")
+    List<String> hot = new ArrayList<>();
+
     private final Context context;
 
     LayoutCommand(Context context) {
@@ -84,22 +95,65 @@ final class LayoutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         input.refuseAsOutput(output, spec.commandLine());
+        refuseWhatMakesNoSense();
         Diagnostics diagnostics = new Diagnostics();
         LayoutReport report = Compiler.layout(input.request(rules.texts(), Set.of(), false), diagnostics);
         int code = context.finish(diagnostics);
         if (report == null || code != ExitCode.DONE) {
             return code;
         }
-        LayoutReport chosen = choose(report);
-        if (format == LayoutFormat.JSON) {
-            write(chosen.json().getBytes(StandardCharsets.UTF_8));
-        } else if (output != null) {
-            write(chosen.table(new TextStyle(false, true, context.console().columns()))
-                    .getBytes(StandardCharsets.UTF_8));
-        } else {
-            context.console().print(chosen.table(context.options().resultStyle(context.console())));
+        LayoutReport chosen = mark(choose(report));
+        switch (format) {
+            case JSON -> write(chosen.json());
+            case HTML -> {
+                write(chosen.html());
+                hint();
+            }
+            case TABLE -> table(chosen);
         }
         return ExitCode.DONE;
+    }
+
+    private void refuseWhatMakesNoSense() {
+        if (format == LayoutFormat.HTML && output == null && context.console().outIsTerminal()) {
+            throw new ParameterException(spec.commandLine(), "A page needs a file: give -o layout.html");
+        }
+        if (format == LayoutFormat.JSON && !hot.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--hot is for table and html: JSON has the offsets of all");
+        }
+    }
+
+    private void table(LayoutReport report) throws IOException {
+        Console console = context.console();
+        if (output != null) {
+            OutputWriter.writeFile(
+                    output,
+                    report.table(new TextStyle(false, true, console.columns())).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        TextStyle style = context.options().resultStyle(console);
+        console.print(console.outIsTerminal() ? report.table(style) : report.columns(style.colour()));
+    }
+
+    /** Where to look at the page. */
+    private void hint() {
+        if (output != null) {
+            context.console()
+                    .message("open " + output.toAbsolutePath().normalize().toUri() + " in a browser\n");
+        }
+    }
+
+    private LayoutReport mark(LayoutReport report) {
+        List<String> unknown = new ArrayList<>();
+        LayoutReport marked = report.hot(hot, unknown);
+        if (!unknown.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "No field " + String.join(", ", unknown)
+                            + " in the messages shown; give names such as social.Post.like_count, Post.like_count or like_count");
+        }
+        return marked;
     }
 
     private LayoutReport choose(LayoutReport report) {
@@ -136,7 +190,8 @@ final class LayoutCommand implements Callable<Integer> {
                 : String.join(", ", names.subList(0, shown)) + " and " + (names.size() - shown) + " more";
     }
 
-    private void write(byte[] bytes) throws IOException {
+    private void write(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (output == null) {
             context.console().print(bytes);
         } else {

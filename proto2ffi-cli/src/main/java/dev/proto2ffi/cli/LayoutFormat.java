@@ -7,7 +7,8 @@ import picocli.CommandLine.TypeConversionException;
 /** How layouts are shown. */
 enum LayoutFormat {
     TABLE,
-    JSON;
+    JSON,
+    HTML;
 
     /** As users write it. */
     @Override
@@ -15,16 +16,15 @@ enum LayoutFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Knows which formats are still to come. */
+    /** Says what there is. */
     static final class Converter implements ITypeConverter<LayoutFormat> {
         @Override
         public LayoutFormat convert(String value) {
             return switch (value.toLowerCase(Locale.ROOT)) {
                 case "table" -> TABLE;
                 case "json" -> JSON;
-                case "html" ->
-                    throw new TypeConversionException("html is not part of this version; take table or json");
-                default -> throw new TypeConversionException("expected table or json but was '" + value + "'");
+                case "html" -> HTML;
+                default -> throw new TypeConversionException("expected table, json or html but was '" + value + "'");
             };
         }
     }

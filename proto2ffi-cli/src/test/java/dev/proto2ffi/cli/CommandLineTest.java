@@ -6,9 +6,11 @@ import dev.proto2ffi.cli.Cli.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -122,10 +124,55 @@ class CommandLineTest {
     @Test
     void drawsTheTableForATerminal() {
         Result result = cli.run(true, Map.of("COLUMNS", "80"), words("layout -I DIR DIR/social/post.proto"));
-        assertThat(result.out()).contains("│ offset │").contains("\u001B[1msocial.Post");
+        assertThat(result.out()).contains("\u001B[1moffset\u001B[0m").contains("\u001B[1msocial.Post");
         Result plain =
                 cli.run(true, Map.of("COLUMNS", "80", "NO_COLOR", "1"), words("layout -I DIR DIR/social/post.proto"));
         assertThat(plain.out()).contains("│ offset │").doesNotContain("\u001B");
+    }
+
+    @Test
+    void keepsWithinTheTerminalWhateverItsCharset() throws IOException {
+        cli.write("long.proto", """
+                syntax = "proto3";
+                package a_package.with_a_long_name.and_parts;
+                message AMessageWhoseNameIsRatherLong {
+                  repeated AMessageWhoseNameIsRatherLong a_field_whose_name_is_even_longer_than_that = 1;
+                  map<string, AMessageWhoseNameIsRatherLong> another_field_with_a_long_name = 2;
+                }
+                """);
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII)) {
+            for (int columns : new int[] {60, 80, 200}) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                Console console =
+                        new Console(out, out, charset, true, true, Map.of("COLUMNS", "" + columns, "NO_COLOR", "1"));
+                assertThat(Main.run(console, "layout", cli.path("long.proto").toString()))
+                        .isZero();
+                assertThat(out.toString(charset).lines()).allMatch(line -> line.length() <= columns);
+                assertThat(out.toString(charset)).contains(charset.equals(StandardCharsets.UTF_8) ? "┌───" : "+---");
+                assertThat(out.toString(charset).replaceAll("[\\s│|0-9]", ""))
+                        .contains("a_package.with_a_long_name.and_parts.AMessageWhoseNameIsRatherLong");
+            }
+        }
+    }
+
+    @Test
+    void writesAPageAndSaysWhereItIs() throws IOException {
+        Result result = run("layout --format html -I DIR -o DIR/out.html --hot author DIR/social/post.proto");
+        assertThat(result).isEqualTo(new Result(0, "", "open file://DIR/out.html in a browser\n"));
+        assertThat(cli.path("out.html"))
+                .content()
+                .startsWith("<!DOCTYPE html>")
+                .contains("\"name\": \"social.Post\"")
+                .contains("\"hot\": [\"author\"]");
+        assertThat(run("layout --format html -I DIR DIR/social/post.proto").out())
+                .isEqualTo(Files.readString(cli.path("out.html")).replace("\"hot\": [\"author\"]", "\"hot\": []"));
+    }
+
+    @Test
+    void aPageOnATerminalIsRefused() {
+        Result result = cli.run(true, Map.of(), words("layout --format html -I DIR DIR/social/post.proto"));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("a page needs a file: give -o layout.html");
     }
 
     @Test
@@ -196,7 +243,8 @@ class CommandLineTest {
                 "generate --java-out DIR/j --cargo-toml x.proto",
                 "generate --java-out DIR/j",
                 "generate --nope --java-out DIR/j x.proto",
-                "layout --format html x.proto",
+                "layout --format html --hot nowhere DIR/social/user.proto",
+                "layout --format json --hot id DIR/social/user.proto",
                 "layout --format xml x.proto",
                 "check --color sometimes x.proto",
                 "check --max-errors many x.proto",

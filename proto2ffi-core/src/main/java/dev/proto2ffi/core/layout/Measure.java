@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Measure(Map<String, Extent> known, boolean packed) implements FieldType.Visitor<Extent> {
     /** Pointers have 8 bytes on all targets. */
-    private static final int POINTER = 8;
+    static final int POINTER = 8;
 
     /** A pointer and a 64-bit length. */
     private static final Extent SPAN = new Extent(POINTER + Long.BYTES, POINTER);

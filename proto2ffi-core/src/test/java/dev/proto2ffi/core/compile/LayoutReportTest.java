@@ -16,6 +16,8 @@ import dev.proto2ffi.core.layout.LayoutEngine;
 import dev.proto2ffi.core.model.ScalarType;
 import dev.proto2ffi.core.testing.FrontEnd;
 import dev.proto2ffi.core.testing.TestSchema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,8 +87,7 @@ class LayoutReportTest {
                 .contains("\"c_type\": \"p2f_str\", \"offset\": 8, \"size\": 16, \"align\": 8},")
                 .contains("\"padding\": [{\"offset\": 4, \"size\": 4}]")
                 .doesNotContain("\"name\": \"default\"");
-        assertThat(shape().table(new TextStyle(false, false, 80)).replaceAll("0x[0-9a-f]{16}", "0x…"))
-                .isEqualTo("""
+        assertThat(shape().columns(false).replaceAll("0x[0-9a-f]{16}", "0x…")).isEqualTo("""
                         Shape  48 bytes, align 8, holds pointers, 0x…
                           offset  size  member         protobuf            C
                                0     4  default_case                       int32_t
@@ -96,6 +97,7 @@ class LayoutReportTest {
                               24     8  next           Shape               Shape *
                               32    16  marks          map<int32, double>  Shape_marks_t
                         4 bytes of padding (8.3 %)
+                        marks: 4 bytes of padding in each element of the list
                         """);
     }
 
@@ -115,31 +117,137 @@ class LayoutReportTest {
                         │     39 │    1 │ ·· padding │                 │                    │
                         │     40 │    8 │ blob       │ bytes           │ social_Post_blob_t │
                         └────────┴──────┴────────────┴─────────────────┴────────────────────┘
-                        5 bytes of padding (10.4 %)
+                        5 bytes of padding (10.4 %), 1 cache line
+                        blob: 1 byte of padding in it
+                        """);
+    }
+
+    @Test
+    void drawsWithAsciiWhereTheTerminalHasNoMore() {
+        assertThat(table(new TextStyle(false, false, 80))).startsWith("""
+                        social.Post  48 bytes, align 8, flat, 0x…
+                        +--------+------+------------+-----------------+--------------------+
+                        | offset | size | member     | protobuf        | C                  |
+                        +--------+------+------------+-----------------+--------------------+
+                        |      0 |    4 | p2f_has    |                 | uint32_t[1]        |
+                        |      4 |    4 | -- padding |                 |                    |
                         """);
     }
 
     @Test
     void printsPlainColumnsForAPipe() {
-        assertThat(table(new TextStyle(false, false, 20))).startsWith("""
+        assertThat(report().only(Set.of("social.Post")).columns(false).replaceAll("0x[0-9a-f]{16}", "0x…"))
+                .isEqualTo("""
                         social.Post  48 bytes, align 8, flat, 0x…
                           offset  size  member      protobuf         C
                                0     4  p2f_has                      uint32_t[1]
                                4     4  -- padding
                                8     8  post_id     uint64           uint64_t
+                              16     4  kind        social.Kind      social_Kind
+                              20     4  int_count                    uint32_t
+                              24    15  int         repeated string  char[3][5]
+                              39     1  -- padding
+                              40     8  blob        bytes            social_Post_blob_t
+                        5 bytes of padding (10.4 %)
+                        blob: 1 byte of padding in it
                         """);
     }
 
     @Test
-    void staysWithinANarrowTerminal() {
-        String table = table(new TextStyle(false, true, 56));
-        assertThat(table.lines().mapToInt(String::length)).allMatch(width -> width <= 56);
-        assertThat(table).contains("repeated …").contains("·· padding");
+    void breaksWhatIsTooWideForATerminalAndLosesNothing() {
+        for (int width = 40; width <= 80; width++) {
+            TextStyle style = new TextStyle(false, true, width);
+            assertThat(table(style).lines()).allMatch(line -> line.length() <= style.width());
+        }
+        assertThat(table(new TextStyle(false, true, 56)))
+                .contains("│ repeated ")
+                .contains("│ string ");
+    }
+
+    @Test
+    void coloursWhatCosts() {
+        assertThat(table(new TextStyle(true, true, 80)))
+                .contains("\u001B[33m·· padding\u001B[0m")
+                .contains("\u001B[33m5 bytes of padding (10.4 %), 1 cache line\u001B[0m\n");
+    }
+
+    private static LayoutReport wasteful() {
+        return LayoutReport.of(FrontEnd.layOut(Map.of("waste.proto", """
+                syntax = "proto3";
+                import "proto2ffi/options.proto";
+                message Waste {
+                  bool first = 1;
+                  int64 second = 2;
+                  bool third = 3;
+                  repeated Pair pairs = 4 [(proto2ffi.field).max_count = 5];
+                  repeated Pair elsewhere = 5;
+                  string name = 6 [(proto2ffi.field).max_size = 30];
+                  int32 last = 7;
+                }
+                message Pair { int32 left = 1; bool right = 2; }
+                """))).only(Set.of("Waste"));
+    }
+
+    @Test
+    void saysWhatPaddingCostsAndWhereCacheLinesBegin() {
+        assertThat(wasteful().table(new TextStyle(false, true, 80)).replaceAll("0x[0-9a-f]{16}", "0x…"))
+                .isEqualTo("""
+                        Waste  120 bytes, align 8, holds pointers, 0x…
+                        ┌────────┬──────┬─────────────┬───────────────┬───────────────────┐
+                        │ offset │ size │ member      │ protobuf      │ C                 │
+                        ├────────┼──────┼─────────────┼───────────────┼───────────────────┤
+                        │      0 │    1 │ first       │ bool          │ bool              │
+                        │      1 │    7 │ ·· padding  │               │                   │
+                        │      8 │    8 │ second      │ int64         │ int64_t           │
+                        │     16 │    1 │ third       │ bool          │ bool              │
+                        │     17 │    3 │ ·· padding  │               │                   │
+                        │     20 │    4 │ pairs_count │               │ uint32_t          │
+                        │     24 │   40 │ pairs       │ repeated Pair │ Pair[5]           │
+                        ├╌ cache line 1, from 64 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤
+                        │     64 │   16 │ elsewhere   │ repeated Pair │ Waste_elsewhere_t │
+                        │     80 │   30 │ name        │ string        │ char[30]          │
+                        │    110 │    2 │ ·· padding  │               │                   │
+                        │    112 │    4 │ last        │ int32         │ int32_t           │
+                        │    116 │    4 │ ·· padding  │               │                   │
+                        └────────┴──────┴─────────────┴───────────────┴───────────────────┘
+                        16 bytes of padding (13.3 %), 2 cache lines
+                        pairs: 3 bytes of padding in each of 5 elements, 15 in all
+                        elsewhere: 3 bytes of padding in each element of the list
+                        with option (proto2ffi.message).order = SMALLEST: 104 bytes, 16 fewer (13.3 %)
+                        its order: second, elsewhere, pairs_count, pairs, last, first, third, name
+                        """);
+    }
+
+    @Test
+    void saysInWhichCacheLinesHotFieldsAre() {
+        List<String> unknown = new ArrayList<>();
+        LayoutReport hot = wasteful().hot(List.of("Waste.first", "last", "nowhere"), unknown);
+        assertThat(unknown).containsExactly("nowhere");
+        assertThat(hot.columns(false))
+                .endsWith("hot: first, last take 5 bytes in 2 cache lines (0, 1), and would fit 1\n");
+        assertThat(hot.table(new TextStyle(true, true, 80))).contains("\u001B[35mfirst ");
+        assertThat(wasteful().columns(false)).doesNotContain("hot");
+    }
+
+    @Test
+    void thePageHasEveryMemberAndNothingThatEndsItsData() {
+        String page = report().html();
+        assertThat(page)
+                .contains("<title>Layout of s.proto</title>")
+                .contains("\"path\": \"post_id\"")
+                .contains("\"rust\": \"[[u8; 5]; 3]\"")
+                .contains("\"java\": \"String int_(int index)\"")
+                .contains("\"java\": \"Kind kind()\"")
+                .doesNotContain("{{");
+        assertThat(page.split("</script>", -1)).hasSize(3);
+        assertThat(report().only(Set.of()).html())
+                .contains("<title>Layout of no structs</title>")
+                .contains("\"structs\": []");
     }
 
     @Test
     void summarisesSeveralStructs() {
-        assertThat(report().table(new TextStyle(false, false, 80))).endsWith("2 structs, 5 bytes of padding in all\n");
+        assertThat(report().columns(false)).endsWith("2 structs, 5 bytes of padding in all\n");
         assertThat(report().only(Set.of()).table(TextStyle.PLAIN)).isEqualTo("no structs\n");
         assertThat(report().only(Set.of()).json()).isEqualTo("{\"structs\": []}\n");
         assertThat(report().messages()).containsExactlyInAnyOrder("social.Post", "social.Empty");

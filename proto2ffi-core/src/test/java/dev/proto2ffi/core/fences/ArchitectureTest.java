@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,6 +70,11 @@ class ArchitectureTest {
                 .getFailureReport()
                 .getDetails();
         assertThat(details).noneMatch(line -> line.contains("UsesAnEarlierPackage"));
+    }
+
+    @Test
+    void thePageShowsTheArrow() throws IOException {
+        assertThat(Path.of("..", "docs", "ARCHITECTURE.md")).content().contains(String.join(" → ", Fence.ARROW) + "\n");
     }
 
     @Test

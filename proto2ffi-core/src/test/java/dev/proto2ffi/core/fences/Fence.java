@@ -24,7 +24,7 @@ import java.util.Set;
 record Fence(String name, ArchRule rule) {
 
     /** The one direction of flow: a package may use those that stand before it, never those after. */
-    private static final List<String> ARROW =
+    static final List<String> ARROW =
             List.of("source", "diagnostic", "syntax", "link", "model", "layout", "emit", "compile");
 
     /** Stands beside {@code emit}: uses what {@code emit} may use, and only {@code compile} uses it. */

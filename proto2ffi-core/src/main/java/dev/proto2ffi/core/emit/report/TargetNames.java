@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.emit.report;
 
 import dev.proto2ffi.core.layout.Member;
+import dev.proto2ffi.core.model.FieldDef;
 import dev.proto2ffi.core.model.StructDef;
 
 /** What structs and their members are called in the generated code. */
@@ -19,4 +20,16 @@ public interface TargetNames {
 
     /** The same in Rust. */
     String rustMember(StructDef struct, Member member);
+
+    /** The member's type in Rust, as code in the struct's module writes it, such as {@code [u8; 32]}. */
+    String rustType(StructDef struct, Member member);
+
+    /** The class with its package, such as {@code social.ffi.Post}. */
+    String javaStruct(StructDef struct);
+
+    /** The method that reads the member, such as {@code int tags(int index)}; empty for members that have none. */
+    String javaGetter(StructDef struct, Member member);
+
+    /** The method that tells whether a field with a presence bit is present, such as {@code boolean hasNick()}. */
+    String javaHas(FieldDef field);
 }

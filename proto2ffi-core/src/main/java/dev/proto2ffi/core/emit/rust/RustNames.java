@@ -1,6 +1,7 @@
 package dev.proto2ffi.core.emit.rust;
 
 import dev.proto2ffi.core.emit.ServiceSymbols;
+import dev.proto2ffi.core.layout.FieldLayout;
 import dev.proto2ffi.core.layout.Member;
 import dev.proto2ffi.core.layout.SchemaLayout;
 import dev.proto2ffi.core.layout.StructLayout;
@@ -74,6 +75,31 @@ public final class RustNames {
     /** The field of the Rust struct, or of the union in it, that is a member of the C struct or of the union in that. */
     public String member(StructDef struct, Member member) {
         return structNames(struct).member(member);
+    }
+
+    /** The type of a member of the struct or of one of its unions, as code in the struct's module writes it. */
+    public String memberType(StructDef struct, Member member) {
+        StructLayout layout = kinds.layout(struct.fullName());
+        StructContext context = StructContext.of(this, layout);
+        return switch (member.kind()) {
+            case PRESENCE -> "[u32; " + member.size() / Integer.BYTES + "]";
+            case COUNT -> "u32";
+            case CASE -> "i32";
+            case UNION -> context.oneofType(member.requireOneof(), OneofType.DATA);
+            case EMPTY -> "u8";
+            case DATA -> dataType(context, member.requireField());
+        };
+    }
+
+    private static String dataType(StructContext context, FieldDef field) {
+        if (field.atomic()) {
+            for (FieldLayout layout : context.layout().fields()) {
+                if (layout.field().name().equals(field.name())) {
+                    return FieldForm.of(context, layout).storage();
+                }
+            }
+        }
+        return context.storage(field.type());
     }
 
     /** A type that a oneof brings. */
