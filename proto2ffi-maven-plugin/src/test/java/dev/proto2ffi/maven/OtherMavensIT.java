@@ -85,7 +85,8 @@ class OtherMavensIT {
             throws IOException, InterruptedException {
         Path settings = dir.resolve("settings.xml");
         String outer = Path.of(BuildTool.setting("it.repository.outer")).toUri().toString();
-        Files.writeString(settings, Files.readString(Path.of("src/it/settings.xml")).replace("@localRepositoryUrl@", outer));
+        Files.writeString(
+                settings, Files.readString(Path.of("src/it/settings.xml")).replace("@localRepositoryUrl@", outer));
         List<String> command = new ArrayList<>(List.of(
                 maven.toString(),
                 "-B",
@@ -95,7 +96,8 @@ class OtherMavensIT {
                 "-Dmaven.repo.local=" + BuildTool.setting("it.repository"),
                 "-Daether.offline.protocols=file"));
         command.addAll(Arrays.asList(arguments));
-        // Maven 4.0.0-rc-4 can't start select-jdk-toolchain of maven-toolchains-plugin 3.3.0: it runs on the new JDK itself.
+        // Maven 4.0.0-rc-4 can't start select-jdk-toolchain of maven-toolchains-plugin 3.3.0: it runs on the new JDK
+        // itself.
         boolean future = maven.toString().contains(BuildTool.setting("it.maven.future"));
         if (future) {
             Path pom = project.resolve("pom.xml");
