@@ -9,19 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.artifact.DefaultArtifact;
-import org.apache.maven.artifact.handler.DefaultArtifactHandler;
-import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,18 +26,23 @@ class GenerateMojoTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path dir;
 
-    private final RecordingLog log = new RecordingLog();
-    private final Map<String, Object> configuration = new HashMap<>();
-    private MavenProject project = new MavenProject();
+    @SuppressWarnings("NullAway.Init")
+    private TestModule module;
+
+    @SuppressWarnings("NullAway.Init")
+    private RecordingLog log;
+
+    @SuppressWarnings("NullAway.Init")
+    private Map<String, Object> configuration;
 
     @BeforeEach
-    void makeProject() throws IOException {
-        project = new MavenProject();
-        project.setFile(dir.resolve("pom.xml").toFile());
-        project.getBuild().setDirectory(dir.resolve("target").toString());
-        configuration.put("javaOutput", java().toFile());
+    void makeModule() throws IOException {
+        module = new TestModule(dir);
+        log = module.log;
+        configuration = module.configuration;
         write("src/main/proto/social/post.proto", "import \"social/user.proto\"; message Post { User author = 1; }");
         write("src/main/proto/social/user.proto", "message User { uint64 id = 1; }");
     }
@@ -52,30 +52,11 @@ class GenerateMojoTest {
     }
 
     private Path write(String path, String body) throws IOException {
-        Path file = dir.resolve(path);
-        Files.createDirectories(file.resolveSibling("x").getParent());
-        return Files.writeString(file, "syntax = \"proto3\";\npackage social;\n" + body);
+        return module.write(path, body);
     }
 
-    /** Runs the goal as Maven would: parameters are set by name. */
     private void execute() throws MojoExecutionException, MojoFailureException {
-        GenerateMojo mojo = new GenerateMojo();
-        mojo.setLog(log);
-        log.lines.clear();
-        set(mojo, "project", project);
-        set(mojo, "execution", new MojoExecution(new MojoDescriptor(), "default"));
-        configuration.forEach((name, value) -> set(mojo, name, value));
-        mojo.execute();
-    }
-
-    private static void set(GenerateMojo mojo, String name, Object value) {
-        try {
-            var field = GenerateMojo.class.getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(mojo, value);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(name, e);
-        }
+        module.generate();
     }
 
     @Test
@@ -83,7 +64,7 @@ class GenerateMojoTest {
         execute();
         assertThat(java().resolve("social/ffi/Post.java")).exists();
         assertThat(java().resolve("social/ffi/User.java")).exists();
-        assertThat(project.getCompileSourceRoots()).containsExactly(java().toString());
+        assertThat(module.project().getCompileSourceRoots()).containsExactly(java().toString());
         assertThat(log.lines).singleElement().asString().startsWith("info ").contains("written");
     }
 
@@ -96,7 +77,7 @@ class GenerateMojoTest {
         assertThat(dir.resolve("native/include/social/post.p2f.h")).exists();
         assertThat(dir.resolve("native/src/mod.rs")).exists();
         assertThat(java()).doesNotExist();
-        assertThat(project.getCompileSourceRoots()).isEmpty();
+        assertThat(module.project().getCompileSourceRoots()).isEmpty();
     }
 
     @Test
@@ -117,10 +98,10 @@ class GenerateMojoTest {
     @Test
     void doesNothingWhenNothingHasChanged() throws Exception {
         execute();
-        project.getCompileSourceRoots().clear();
+        module.project().getCompileSourceRoots().clear();
         execute();
         assertThat(log.lines).containsExactly("info Nothing to generate: 2 files and their imports are unchanged");
-        assertThat(project.getCompileSourceRoots()).containsExactly(java().toString());
+        assertThat(module.project().getCompileSourceRoots()).containsExactly(java().toString());
     }
 
     @Test
@@ -131,9 +112,10 @@ class GenerateMojoTest {
         execute();
         Files.setLastModifiedTime(lib, LONG_AGO);
         execute();
-        assertThat(log.lines).singleElement().asString().contains("0 files written");
-        execute();
         assertThat(log.lines).singleElement().asString().contains("Nothing to generate");
+        write("lib/unit.proto", "message Unit { int32 a = 1; int32 b = 2; }");
+        execute();
+        assertThat(log.lines).singleElement().asString().contains("2 files written");
     }
 
     @Test
@@ -189,19 +171,15 @@ class GenerateMojoTest {
             zip.write("syntax = \"proto3\"; message Unit { int32 a = 1; }".getBytes(StandardCharsets.UTF_8));
         }
         write("other/target/classes/other/kind.proto", "message Kind { int32 a = 1; }");
-        project.setArtifacts(Set.of(artifact("lib", jar), artifact("other", dir.resolve("other/target/classes"))));
+        module.project()
+                .setArtifacts(Set.of(
+                        TestModule.artifact("lib", jar),
+                        TestModule.artifact("other", dir.resolve("other/target/classes"))));
         write(
                 "src/main/proto/social/post.proto",
                 "import \"lib/unit.proto\"; import \"other/kind.proto\"; message Post { .Unit a = 1; Kind b = 2; }");
         execute();
         assertThat(java().resolve("social/ffi/Post.java")).exists();
-    }
-
-    private static Artifact artifact(String name, Path file) {
-        Artifact artifact =
-                new DefaultArtifact("g", name, "1", "compile", "jar", null, new DefaultArtifactHandler("jar"));
-        artifact.setFile(file.toFile());
-        return artifact;
     }
 
     @Test
@@ -247,5 +225,166 @@ class GenerateMojoTest {
         execute();
         assertThat(log.lines).singleElement().asString().startsWith("info No .proto files in ");
         assertThat(java()).doesNotExist();
+    }
+
+    @Test
+    void compilesOnlyWhatThePatternsChooseAndStillFindsTheRest() throws Exception {
+        configuration.put("includes", List.of("social/p*.proto", "nowhere/"));
+        configuration.put("excludes", List.of("**/draft/**"));
+        write("src/main/proto/social/draft/post2.proto", "message Post2 { int32 a = 1; }");
+        write("src/main/proto/other.proto", "message Other { int32 a = 1; }");
+        execute();
+        assertThat(java().resolve("social/ffi/Post.java")).exists();
+        assertThat(java().resolve("social/ffi/User.java")).exists();
+        assertThat(java().resolve("social/ffi/Other.java")).doesNotExist();
+        assertThat(java().resolve("social/ffi/Post2.java")).doesNotExist();
+        assertThat(log.lines.get(0)).startsWith("warn <include>nowhere/</include> matches no .proto file in ");
+    }
+
+    @Test
+    void removesWhatANewPatternExcludesThoughItsFileIsStillThere() throws Exception {
+        write("src/main/proto/social/extra.proto", "message Extra { int32 a = 1; }");
+        execute();
+        assertThat(java().resolve("social/ffi/Extra.java")).exists();
+        configuration.put("excludes", List.of("social/extra.proto"));
+        execute();
+        assertThat(java().resolve("social/ffi/Extra.java")).doesNotExist();
+        Files.delete(dir.resolve("src/main/proto/social/post.proto"));
+        execute();
+        assertThat(java().resolve("social/ffi/Post.java")).doesNotExist();
+        assertThat(java().resolve("social/ffi/User.java")).exists();
+    }
+
+    @Test
+    void removesAllWhenTheLastSchemaIsGone() throws Exception {
+        execute();
+        Files.delete(dir.resolve("src/main/proto/social/post.proto"));
+        Files.delete(dir.resolve("src/main/proto/social/user.proto"));
+        execute();
+        assertThat(java().resolve("social/ffi"))
+                .satisfiesAnyOf(
+                        path -> assertThat(path).doesNotExist(),
+                        path -> assertThat(path).isEmptyDirectory());
+        assertThat(log.lines).anyMatch(line -> line.endsWith("0 files written, 0 unchanged, 2 removed"));
+    }
+
+    @Test
+    void putsTheSchemasIntoTheJarUnlessToldOtherwise() throws Exception {
+        execute();
+        Resource resource = module.project().getResources().get(0);
+        assertThat(resource.getDirectory())
+                .isEqualTo(dir.resolve("src/main/proto").toString());
+        assertThat(resource.getIncludes()).containsExactly("**/*.proto", "**/*.options");
+        module.beginNextBuild();
+        configuration.put("attachProtos", false);
+        execute();
+        assertThat(module.project().getResources()).isEmpty();
+    }
+
+    @Test
+    void findsImportsInTheSourcesOfAModuleThatIsNotCompiledYet() throws Exception {
+        MavenProject common = common("message Unit { int32 a = 1; }");
+        write("app/src/main/proto/app.proto", "import \"common/unit.proto\"; message App { Unit unit = 1; }");
+        TestModule app = appThatDependsOn(common);
+        app.generate();
+        Path generated = app.dir.resolve("target/generated-sources/proto2ffi/social/ffi");
+        assertThat(generated.resolve("App.java")).exists();
+        assertThat(generated.resolve("Unit.java")).exists();
+    }
+
+    @Test
+    void leavesClassesToTheModuleThatHasGeneratedThem() throws Exception {
+        MavenProject common = common("message Unit { int32 a = 1; } enum Kind { NONE = 0; }");
+        write(
+                "app/src/main/proto/app.proto",
+                "import \"common/unit.proto\"; message App { Unit unit = 1; Kind kind = 2; }");
+        TestModule library = new TestModule(dir.resolve("common"));
+        library.generate();
+        common.addCompileSourceRoot(
+                dir.resolve("common/target/generated-sources/proto2ffi").toString());
+        TestModule app = appThatDependsOn(common);
+        app.generate();
+        Path generated = app.dir.resolve("target/generated-sources/proto2ffi/social/ffi");
+        assertThat(generated.resolve("App.java")).exists();
+        assertThat(generated.resolve("Unit.java")).doesNotExist();
+        assertThat(generated.resolve("Kind.java")).doesNotExist();
+
+        app.configuration.put("options", List.of("*.Unit.a int_size:IS_8"));
+        app.generate();
+        assertThat(generated.resolve("Unit.java")).exists();
+        assertThat(app.log.lines).anyMatch(line -> line.contains("has another layout of social.ffi.Unit"));
+
+        app.configuration.remove("options");
+        app.configuration.put("reuseClasses", false);
+        app.generate();
+        assertThat(generated.resolve("Unit.java")).exists();
+        assertThat(generated.resolve("Kind.java")).exists();
+    }
+
+    private MavenProject common(String body) throws IOException {
+        write("common/src/main/proto/common/unit.proto", body);
+        return new TestModule(dir.resolve("common")).project();
+    }
+
+    private TestModule appThatDependsOn(MavenProject common) {
+        TestModule app = new TestModule(dir.resolve("app"));
+        app.reactor.add(common);
+        app.project().setArtifacts(Set.of(TestModule.artifact("common", dir.resolve("common/target/classes"))));
+        return app;
+    }
+
+    @Test
+    void marksErrorsInTheEditorAndRefreshesWhatChanged() throws Exception {
+        Path user = write("src/main/proto/social/user.proto", "message User { uint64 id = 0; }");
+        assertThatThrownBy(this::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(module.editor).isEmpty();
+
+        module.setUserProperty("m2e.version", "2.0");
+        assertThatThrownBy(this::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(module.editor)
+                .anyMatch(call -> call.startsWith("removeMessages[" + user))
+                .anyMatch(call -> call.startsWith("addMessage[" + user + ", 3, "));
+
+        write("src/main/proto/social/user.proto", "message User { uint64 id = 1; }");
+        module.beginNextBuild();
+        execute();
+        assertThat(module.editor).contains("refresh[" + java().resolve("social/ffi") + "]");
+    }
+
+    @Test
+    void writesTheDescriptorsOfTheFilesAndOfTheirImports() throws Exception {
+        Path set = dir.resolve("target/all.binpb");
+        configuration.put("descriptorSetOutput", set.toFile());
+        execute();
+        assertThat(Files.readString(set, StandardCharsets.ISO_8859_1))
+                .contains("social/post.proto", "social/user.proto");
+        Files.delete(set);
+        execute();
+        assertThat(set).exists();
+        configuration.remove("descriptorSetOutput");
+        configuration.put("descriptorSet", set.toFile());
+        configuration.put("files", List.of("social/user.proto"));
+        execute();
+        assertThat(log.lines).singleElement().asString().contains("written");
+        configuration.put("files", List.of());
+        assertThatThrownBy(this::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("no <files> are named to take from " + set)
+                .hasMessageContaining("help: ");
+    }
+
+    @Test
+    void saysBeforeJavacDoesThatTheModulesJavaIsTooOld() throws Exception {
+        module.project().getProperties().setProperty("maven.compiler.release", "17");
+        assertThatThrownBy(this::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("needs Java 22 (java.lang.foreign), and this module is compiled for Java 17: "
+                        + "<maven.compiler.release>")
+                .hasMessageContaining("help: set <maven.compiler.release>22</maven.compiler.release>");
+        configuration.put("checkJava", false);
+        execute();
+        configuration.remove("checkJava");
+        module.setUserProperty("maven.compiler.release", "25");
+        execute();
     }
 }

@@ -17,7 +17,7 @@ class SettingsTest {
     private static final Map<String, String> PARAMETERS = Map.of(
             "files", "<name>sourceRoots</name>",
             "importDirectories", "<name>importDirectories</name>",
-            "moreImports", "<requiresDependencyResolution>compile</requiresDependencyResolution>",
+            "moreImports", "<requiresDependencyCollection>compile</requiresDependencyCollection>",
             "descriptorSet", "<name>descriptorSet</name>",
             "optionRules", "<name>options</name>",
             "languages", "<name>cOutput</name>",

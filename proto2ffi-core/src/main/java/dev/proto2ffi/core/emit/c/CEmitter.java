@@ -45,7 +45,7 @@ public final class CEmitter implements Emitter {
         List<OutputFile> files = new ArrayList<>();
         files.addAll(SupportHeader.print(generator, !layout.services().isEmpty()));
         for (FileDef file : schema.files()) {
-            files.add(new OutputFile(names.header(file), printer.print(file)));
+            files.add(new OutputFile(names.header(file), printer.print(file), file.path()));
         }
         return files;
     }

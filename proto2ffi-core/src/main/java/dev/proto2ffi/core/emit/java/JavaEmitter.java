@@ -44,11 +44,13 @@ public final class JavaEmitter implements Emitter {
 
     private static void addFiles(FileDef file, Run run, Generator generator, List<OutputFile> files) {
         String banner = generator.banner(file.path());
+        String source = file.path();
         for (StructDef struct : file.structs()) {
             String fingerprint =
                     fingerprint(run.schema().struct(struct.fullName()).fingerprint());
             files.add(print(
                     run,
+                    source,
                     run.names().struct(struct.fullName()).type(),
                     StructClass.of(struct, run),
                     banner + "\n" + fingerprint,
@@ -57,21 +59,24 @@ public final class JavaEmitter implements Emitter {
         for (EnumDef enumeration : file.enums()) {
             files.add(print(
                     run,
+                    source,
                     run.names().enumeration(enumeration.fullName()).type(),
                     EnumClass.of(enumeration, run),
                     banner,
                     run.hasDeprecatedTypes()));
         }
-        run.schema().servicesOf(file.path()).forEach(service -> addFiles(ServiceScope.of(run, service), banner, files));
+        run.schema()
+                .servicesOf(file.path())
+                .forEach(service -> addFiles(ServiceScope.of(run, service), source, banner, files));
     }
 
-    private static void addFiles(ServiceScope scope, String banner, List<OutputFile> files) {
+    private static void addFiles(ServiceScope scope, String source, String banner, List<OutputFile> files) {
         ServiceNames names = scope.names();
         String comment = banner + "\n" + fingerprint(scope.layout().fingerprint());
         boolean deprecated = scope.hasDeprecated();
-        files.add(print(scope.run(), names.type(), ServiceInterface.of(scope), comment, deprecated));
-        files.add(print(scope.run(), names.client(), ServiceClient.of(scope), comment, deprecated));
-        files.add(print(scope.run(), names.description(), ServiceDescription.of(scope), comment, deprecated));
+        files.add(print(scope.run(), source, names.type(), ServiceInterface.of(scope), comment, deprecated));
+        files.add(print(scope.run(), source, names.client(), ServiceClient.of(scope), comment, deprecated));
+        files.add(print(scope.run(), source, names.description(), ServiceDescription.of(scope), comment, deprecated));
     }
 
     private static String fingerprint(long fingerprint) {
@@ -80,7 +85,7 @@ public final class JavaEmitter implements Emitter {
 
     /** @param usesDeprecated whether it refers to a type or method of the schema that is deprecated */
     private static OutputFile print(
-            Run run, ClassName name, TypeSpec.Builder type, String comment, boolean usesDeprecated) {
+            Run run, String source, ClassName name, TypeSpec.Builder type, String comment, boolean usesDeprecated) {
         // A schema's deprecation is for its users; generated classes may refer to each other in peace.
         if (usesDeprecated) {
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
@@ -93,6 +98,6 @@ public final class JavaEmitter implements Emitter {
                 .skipJavaLangImports(!run.names().hidesJavaLang(name.packageName()))
                 .build();
         String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
-        return new OutputFile(folder + name.simpleName() + ".java", CommentShape.shape(file.toString()));
+        return new OutputFile(folder + name.simpleName() + ".java", CommentShape.shape(file.toString()), source);
     }
 }

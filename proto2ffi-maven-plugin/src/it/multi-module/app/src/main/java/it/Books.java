@@ -1,0 +1,11 @@
+package it;
+
+import app.ffi.Ledger;
+import common.ffi.Money;
+
+final class Books {
+    static long balance(Ledger ledger) {
+        Money money = ledger.balance();
+        return money.cents();
+    }
+}
