@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,8 +31,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Builds all that is published a second time, as a release: elsewhere, later, in another language and time zone, with other
- * permissions of files, and signed.
+ * Builds all that is published a second time, as a release: elsewhere, later, in another language and time zone, and
+ * signed.
  */
 @DisabledOnOs(OS.WINDOWS)
 class RebuildIT {
@@ -85,20 +84,16 @@ class RebuildIT {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 // A worktree's .git is a file.
                 if (!NOT_COPIED.contains(String.valueOf(file.getFileName()))) {
-                    Path to = copy.resolve(root.relativize(file));
-                    Files.copy(file, to, LinkOption.NOFOLLOW_LINKS);
-                    if (attributes.isRegularFile()) {
-                        boolean isProgram = Files.isExecutable(file);
-                        Files.setPosixFilePermissions(to, permissions(isProgram ? "rwx------" : "rw-------"));
-                    }
+                    // With its permissions, which are in the archives, too.
+                    Files.copy(
+                            file,
+                            copy.resolve(root.relativize(file)),
+                            LinkOption.NOFOLLOW_LINKS,
+                            StandardCopyOption.COPY_ATTRIBUTES);
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private static Set<PosixFilePermission> permissions(String text) {
-        return PosixFilePermissions.fromString(text);
     }
 
     private static Map<String, String> environment() {
@@ -118,7 +113,7 @@ class RebuildIT {
     }
 
     private static List<String> command() throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 077; exec \"$0\" \"$@\""));
+        List<String> command = new ArrayList<>();
         command.add(Path.of(Release.property("proto2ffi.maven"), "bin", "mvn").toString());
         command.addAll(List.of("-B", "-ntp", "-Prelease", "verify"));
         command.addAll(List.of("-pl", ".," + Release.BOM + "," + String.join(",", Release.JARS)));
