@@ -35,12 +35,12 @@ final class Folders {
         return Files.createDirectories(folder);
     }
 
-    /** The files of a tree, by path, as ISO 8859-1 so that every byte counts. Without the manifests of generate. */
+    /** The files of a tree, by path, as ISO 8859-1 so that every byte counts. Without what generate remembers. */
     static Map<String, String> contents(Path root) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith(".proto2ffi-manifest")) {
+                if (!root.relativize(file).toString().contains(".proto2ffi-")) {
                     files.put(
                             root.relativize(file).toString(),
                             new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));

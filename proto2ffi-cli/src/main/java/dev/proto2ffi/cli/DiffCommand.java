@@ -96,11 +96,11 @@ final class DiffCommand implements Callable<Integer> {
         List<String> footer = new ArrayList<>(List.of(
                 "",
                 "Examples:",
-                "  proto2ffi diff old/social.proto social.proto",
-                "  proto2ffi diff --old-path old --new-path src/main/proto old src/main/proto",
+                "  proto2ffi diff before/social.proto social.proto",
+                "  proto2ffi diff --old-path old --new-path proto old proto",
                 "  git show origin/main:proto2ffi.lock > old.lock",
-                "  proto2ffi diff old.lock src/main/proto",
-                "  proto2ffi diff --format markdown --category abi old.lock proto2ffi.lock",
+                "  proto2ffi diff --new-path proto old.lock proto",
+                "  proto2ffi diff --format markdown old.lock proto2ffi.lock",
                 "",
                 "Rules ('--list-rules' says what they mean):"));
         for (Category category : Category.values()) {

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  proto2ffi layout social.proto",
             "  proto2ffi layout --message social.Post social.proto",
             "  proto2ffi layout --format json -o layout.json social.proto",
-            "  proto2ffi layout --format html -o layout.html --hot like_count social.proto"
+            "  proto2ffi layout --format html -o page.html --hot likes social.proto"
         })
 final class LayoutCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");

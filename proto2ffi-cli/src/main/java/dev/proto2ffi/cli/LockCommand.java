@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  proto2ffi lock -I src/main/proto src/main/proto/social/*.proto",
-            "  proto2ffi lock --verify -I src/main/proto src/main/proto/social/*.proto"
+            "  proto2ffi lock -I proto proto/social/*.proto",
+            "  proto2ffi lock --verify -I proto proto/social/*.proto"
         })
 final class LockCommand implements Callable<Integer> {
     private static final Path STANDARD_OUTPUT = Path.of("-");

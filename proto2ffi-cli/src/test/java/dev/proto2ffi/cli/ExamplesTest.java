@@ -31,12 +31,18 @@ class ExamplesTest {
     @BeforeEach
     void makeFolder() throws IOException {
         work = Files.createDirectories(dir.resolve("work"));
-        for (String file : List.of("social.proto", "post.proto", "proto/post.proto", "proto/social/post.proto")) {
+        for (String file : List.of(
+                "social.proto",
+                "post.proto",
+                "proto/post.proto",
+                "proto/social/post.proto",
+                "before/social.proto",
+                "old/social/post.proto")) {
             Files.createDirectories(work.resolve(file).getParent());
             // The one that --message names, and others beside it that may be compiled in the same run.
             String name = file.startsWith("proto/post") ? "other" : "social";
             Files.writeString(
-                    work.resolve(file), "syntax = \"proto3\"; package " + name + "; message Post { uint64 id = 1; }\n");
+                    work.resolve(file), "syntax = \"proto3\"; package " + name + "; message Post { uint64 id = 1; uint32 likes = 2; }\n");
         }
         Files.createDirectories(dir.resolve("home/.config/fish/completions"));
         script(dir.resolve("bin/proto2ffi"), """
@@ -44,6 +50,7 @@ class ExamplesTest {
                 """.formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path")));
         run("proto2ffi descriptor -o all.binpb post.proto");
+        run("proto2ffi lock -I proto proto/social/post.proto && cp proto2ffi.lock old.lock");
     }
 
     private static void script(Path file, String text) throws IOException {

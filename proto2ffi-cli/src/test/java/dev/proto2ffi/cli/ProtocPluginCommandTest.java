@@ -104,7 +104,7 @@ class ProtocPluginCommandTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith(".proto2ffi-manifest")) {
+                if (!root.relativize(file).startsWith(".proto2ffi-memory") && !file.endsWith(".proto2ffi-manifest")) {
                     files.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
                 }
             }
