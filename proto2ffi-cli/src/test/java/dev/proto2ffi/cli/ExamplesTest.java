@@ -42,7 +42,8 @@ class ExamplesTest {
             // The one that --message names, and others beside it that may be compiled in the same run.
             String name = file.startsWith("proto/post") ? "other" : "social";
             Files.writeString(
-                    work.resolve(file), "syntax = \"proto3\"; package " + name + "; message Post { uint64 id = 1; uint32 likes = 2; }\n");
+                    work.resolve(file),
+                    "syntax = \"proto3\"; package " + name + "; message Post { uint64 id = 1; uint32 likes = 2; }\n");
         }
         Files.createDirectories(dir.resolve("home/.config/fish/completions"));
         script(dir.resolve("bin/proto2ffi"), """
