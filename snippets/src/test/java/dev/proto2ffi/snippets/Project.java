@@ -22,7 +22,8 @@ final class Project {
     static final Path ROOT = Path.of("").toAbsolutePath().normalize().resolveSibling("");
     static final String VERSION = System.getProperty("proto2ffi.version", "");
 
-    private static final Set<String> NOT_PAGES = Set.of("target", "node_modules", ".git", "cases");
+    /** Folders of what is made, of cases, and of templates, which tests of their own fill in and run. */
+    private static final Set<String> NOT_PAGES = Set.of("target", "node_modules", ".git", "cases", "assembly", "init");
 
     private Project() {}
 
