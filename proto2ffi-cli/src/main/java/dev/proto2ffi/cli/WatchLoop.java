@@ -7,6 +7,7 @@ import dev.proto2ffi.core.compile.OutputWriter;
 import dev.proto2ffi.core.diagnostic.Diagnostic;
 import dev.proto2ffi.core.source.Lookups;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -112,11 +113,11 @@ final class WatchLoop {
         return new Round(asked, Footprint.of(lookups, started));
     }
 
-    private List<Path> awaitChanges(Round round) throws IOException, InterruptedException {
+    private List<Path> awaitChanges(Round round) throws InterruptedException {
         watch(round);
         while (true) {
             List<Path> changes = round.footprint().changes(Instant.now());
-            for (Path file : requests.make().files()) {
+            for (Path file : asked(round)) {
                 if (!round.asked().contains(file) && !changes.contains(file)) {
                     changes.add(file);
                 }
@@ -129,6 +130,15 @@ final class WatchLoop {
                 // Directories may have come or gone in which files are looked for.
                 watch(round);
             }
+        }
+    }
+
+    /** The files that would be asked for now; those of the last round while directories change under the search. */
+    private List<Path> asked(Round round) {
+        try {
+            return requests.make().files();
+        } catch (IOException | UncheckedIOException e) {
+            return round.asked();
         }
     }
 
@@ -145,8 +155,13 @@ final class WatchLoop {
         }
     }
 
-    private void watch(Round round) throws IOException {
-        Set<Path> places = new LinkedHashSet<>(requests.places());
+    private void watch(Round round) {
+        Set<Path> places = new LinkedHashSet<>();
+        try {
+            places.addAll(requests.places());
+        } catch (IOException | UncheckedIOException e) {
+            // A directory has gone during the search; the next look finds what there is then.
+        }
         for (Path file : round.footprint().files()) {
             places.add(existingParent(file));
         }

@@ -104,7 +104,7 @@ class ProtocPluginCommandTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                if (!root.relativize(file).startsWith(".proto2ffi-memory") && !file.endsWith(".proto2ffi-manifest")) {
+                if (!root.relativize(file).toString().contains(".proto2ffi-")) {
                     files.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
                 }
             }

@@ -81,7 +81,6 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
         if (attachProtos) {
             ProtoResources.attach(project(), input.sources().roots(), isForTests());
         }
-        messages.forget(input.files());
         input.warnOfIdlePatterns(messages);
         Map<Language, Path> outputs = outputs();
         ExecutionMemory memory = ExecutionMemory.read(memory("execution"));
@@ -99,6 +98,7 @@ abstract class AbstractGenerateMojo extends AbstractProtoMojo {
             tellThatNothingChanged(input, upToDate.warnings());
             return;
         }
+        messages.forget(input.files());
         Lookups lookups = new Lookups();
         Diagnostics diagnostics = new Diagnostics();
         Generated generated = compile(messages, request, diagnostics, lookups);

@@ -7,6 +7,8 @@ import org.apache.maven.project.MavenProject;
 
 /** Makes .proto files, and the side files beside them, resources of a module, so that its jar has them under their import names. */
 final class ProtoResources {
+    private static final List<String> PATTERNS = List.of("**/*.proto", "**/*.options");
+
     private ProtoResources() {}
 
     static void attach(MavenProject project, List<Path> roots, boolean tests) {
@@ -17,7 +19,7 @@ final class ProtoResources {
             }
             Resource resource = new Resource();
             resource.setDirectory(root.toString());
-            resource.setIncludes(List.of("**/*.proto", "**/*.options"));
+            resource.setIncludes(PATTERNS);
             resource.setFiltering(false);
             if (tests) {
                 project.addTestResource(resource);
@@ -27,9 +29,14 @@ final class ProtoResources {
         }
     }
 
-    /** Whether the directory is a resource already, by the POM or by another execution. */
+    /** Whether the directory's schemas are resources as they are already, by the POM or by another execution. */
     private static boolean isWhole(Resource resource, Path root) {
+        boolean hasSchemas =
+                resource.getIncludes().isEmpty() || resource.getIncludes().containsAll(PATTERNS);
         return resource.getTargetPath() == null
+                && hasSchemas
+                && resource.getExcludes().isEmpty()
+                && !resource.isFiltering()
                 && Path.of(resource.getDirectory()).equals(root);
     }
 }

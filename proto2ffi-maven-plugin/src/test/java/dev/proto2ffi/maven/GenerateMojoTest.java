@@ -282,6 +282,19 @@ class GenerateMojoTest {
     }
 
     @Test
+    void putsTheSchemasIntoTheJarBesideAResourceThatHasOtherFilesOfTheirDirectory() throws Exception {
+        Resource texts = new Resource();
+        texts.setDirectory(dir.resolve("src/main/proto").toString());
+        texts.setIncludes(List.of("**/*.txt"));
+        module.project().addResource(texts);
+        execute();
+        execute();
+        assertThat(module.project().getResources())
+                .extracting(Resource::getIncludes)
+                .containsExactly(List.of("**/*.txt"), List.of("**/*.proto", "**/*.options"));
+    }
+
+    @Test
     void findsImportsInTheSourcesOfAModuleThatIsNotCompiledYet() throws Exception {
         MavenProject common = common("message Unit { int32 a = 1; }");
         write("app/src/main/proto/app.proto", "import \"common/unit.proto\"; message App { Unit unit = 1; }");

@@ -60,6 +60,31 @@ final class OutputDirectory {
         }
     }
 
+    /**
+     * Whether a run of that command would take earlier runs with other sources out of the manifest, and so might remove
+     * files. Doesn't lock: another process that is writing now will have changed what this one compares anyway.
+     */
+    static boolean wouldRetire(Path directory, Set<Language> languages, Collection<Path> sources) throws IOException {
+        Path file = directory.resolve(Manifest.FILE_NAME);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        Set<String> own = new TreeSet<>();
+        sources.forEach(source -> own.add(relative(directory, source)));
+        for (Manifest.Run run : Manifest.parse(Files.readString(file)).runs()) {
+            boolean same =
+                    languages.stream().anyMatch(language -> run.language().equals(word(language)));
+            if (same && !run.sources().equals(own) && isSameCommand(directory, run.sources(), own)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String word(Language language) {
+        return language.name().toLowerCase(Locale.ROOT);
+    }
+
     OutputWriter.Result result() {
         return result;
     }
@@ -68,8 +93,8 @@ final class OutputDirectory {
         Set<String> known = new TreeSet<>();
         List<Manifest.Run> runs = new ArrayList<>();
         for (Map.Entry<Language, List<OutputFile>> entry : files.entrySet()) {
-            Manifest.Run run = new Manifest.Run(entry.getKey().name().toLowerCase(Locale.ROOT));
-            sources.forEach(source -> run.sources().add(relative(source)));
+            Manifest.Run run = new Manifest.Run(word(entry.getKey()));
+            sources.forEach(source -> run.sources().add(relative(directory, source)));
             if (entry.getKey().isOneTree()) {
                 refuseOtherTrees(run);
             }
@@ -162,10 +187,14 @@ final class OutputDirectory {
     }
 
     private boolean isSameCommand(Manifest.Run earlier, Manifest.Run run) {
-        return earlier.sources().stream().allMatch(source -> run.sources().contains(source) || isGone(source));
+        return isSameCommand(directory, earlier.sources(), run.sources());
     }
 
-    private boolean isGone(String source) {
+    private static boolean isSameCommand(Path directory, Set<String> earlier, Set<String> sources) {
+        return earlier.stream().allMatch(source -> sources.contains(source) || isGone(directory, source));
+    }
+
+    private static boolean isGone(Path directory, String source) {
         return !source.startsWith(BY_NAME) && !Files.exists(directory.resolve(source));
     }
 
@@ -181,7 +210,7 @@ final class OutputDirectory {
     }
 
     /** A source as the manifest names it: relative to the directory where that is possible. */
-    private String relative(Path source) {
+    private static String relative(Path directory, Path source) {
         if (!Files.exists(source)) {
             return BY_NAME + source.toString().replace('\\', '/');
         }

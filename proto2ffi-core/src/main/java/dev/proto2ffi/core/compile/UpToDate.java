@@ -35,15 +35,22 @@ public final class UpToDate {
     private final Path memory;
     private final @Nullable String settings;
     private final Map<Language, Path> outputs;
+    private final List<Path> sources;
     private final InstantSource clock;
     private final Instant started;
     private int warnings;
 
     private UpToDate(
-            Path memory, @Nullable String settings, Map<Language, Path> outputs, InstantSource clock, Instant started) {
+            Path memory,
+            @Nullable String settings,
+            Map<Language, Path> outputs,
+            List<Path> sources,
+            InstantSource clock,
+            Instant started) {
         this.memory = memory;
         this.settings = settings;
         this.outputs = outputs;
+        this.sources = sources;
         this.clock = clock;
         this.started = started;
     }
@@ -57,7 +64,9 @@ public final class UpToDate {
      */
     public static UpToDate of(CompileRequest request, Map<Language, Path> outputs, Path memory, InstantSource clock) {
         Instant started = clock.instant();
-        return new UpToDate(memory, RunSettings.of(request, outputs), Map.copyOf(outputs), clock, started);
+        Path set = request.descriptorSet();
+        List<Path> sources = set == null ? request.files() : List.of(set);
+        return new UpToDate(memory, RunSettings.of(request, outputs), Map.copyOf(outputs), sources, clock, started);
     }
 
     /** Where a run remembers that has no other place: beside the manifest of its first output directory. */
@@ -70,7 +79,7 @@ public final class UpToDate {
     /** Whether there is nothing to do. Reads no file whose size and times say that it has not changed. */
     public boolean isUpToDate() {
         MemoryText remembered = read();
-        if (remembered == null) {
+        if (remembered == null || hasMoreToRemove()) {
             return false;
         }
         List<Trace> refreshed = new ArrayList<>(remembered.traces().size());
@@ -89,6 +98,20 @@ public final class UpToDate {
             write(new MemoryText(remembered.settings(), warnings, refreshed));
         }
         return true;
+    }
+
+    /** Another run of this command, with a file that has gone since, may have left outputs that this one removes. */
+    private boolean hasMoreToRemove() {
+        try {
+            for (Path directory : new TreeSet<>(outputs.values())) {
+                if (OutputDirectory.wouldRetire(directory, outputs.keySet(), sources)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** How many warnings came with what is up to date; they would be shown again if it were not. */

@@ -106,6 +106,44 @@ class UpToDateTest {
         assertThat(works()).as("works a third time").isFalse();
     }
 
+    @Test
+    void worksWhereAnotherRunOfTheCommandLeftFilesOfASourceThatHasGone() throws IOException {
+        List<Path> one = files;
+        expectWorkOnce();
+        Path more = write("a/social/more.proto", "message More { uint64 id = 1; }");
+        files = List.of(more, one.get(0));
+        Path own = memory;
+        memory = dir.resolve("memory/of-the-other-run");
+        expectWorkOnce();
+        Path header = dir.resolve("c/social/more.p2f.h");
+        assertThat(header).exists();
+        Files.delete(more);
+        files = one;
+        memory = own;
+        expectWorkOnce();
+        assertThat(header).doesNotExist();
+    }
+
+    @Test
+    void commandsThatShareAnOutputDirectoryRestInTheEnd() throws IOException {
+        List<Path> one = files;
+        List<Path> both = List.of(write("a/social/more.proto", "message More { uint64 id = 1; }"), one.get(0));
+        Path own = memory;
+        Path other = dir.resolve("memory/of-the-other-run");
+        for (int i = 0; i < 2; i++) {
+            files = one;
+            memory = own;
+            works();
+            files = both;
+            memory = other;
+            works();
+        }
+        assertThat(works()).isFalse();
+        files = one;
+        memory = own;
+        assertThat(works()).isFalse();
+    }
+
     /** Every file and directory with its time. */
     private Map<Path, FileTime> tree() throws IOException {
         Map<Path, FileTime> times = new HashMap<>();
