@@ -50,6 +50,30 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void aMemberWhoseNumberWasRetiredIsTheSameInMemory() {
+        assertThat(rules(
+                        "message M { oneof media { uint64 photo = 1; uint64 video = 2; } }",
+                        "message M { reserved 2; oneof media { uint64 photo = 1; uint64 video = 5; } }"))
+                .containsExactlyInAnyOrder("oneof-case-changed shop.M.video", "field-added shop.M.video");
+        assertThat(rules(
+                        "message M { optional uint32 a = 1; optional uint32 b = 2; }",
+                        "message M { reserved 2; optional uint32 a = 1; uint32 b = 5; }"))
+                .containsExactlyInAnyOrder("presence-bit-removed shop.M.b", "field-added shop.M.b");
+        assertThat(rules(
+                        "message M { uint32 a = 1; uint32 b = 2 [(proto2ffi.field).atomic = true]; }",
+                        "message M { reserved 2; uint32 a = 1; uint32 b = 5; }"))
+                .containsExactlyInAnyOrder("atomic-changed shop.M.b", "field-added shop.M.b");
+    }
+
+    @Test
+    void aOneofMayKeepItsCasesWhereAnotherNumberIsRetired() {
+        assertThat(rules(
+                        "message M { uint32 a = 1; oneof media { uint64 photo = 2; uint64 video = 3; } }",
+                        "message M { reserved 1; uint32 a = 4; oneof media { uint64 photo = 2; uint64 video = 3; } }"))
+                .containsExactly("field-added shop.M.a");
+    }
+
+    @Test
     void aMapThatIsRenamedTakesItsEntryWithIt() {
         assertThat(rules(
                         "message M { map<string, int32> scores = 1; }", "message M { map<string, int32> points = 1; }"))
