@@ -40,6 +40,15 @@ final class UnionRules {
                         member.span(),
                         now.main().span(),
                         sizeChanged());
+            } else if (field.oneof() != null) {
+                struct.report(
+                        Rule.MEMBER_STORAGE_CHANGED,
+                        field.name(),
+                        struct.subject(field.name()) + " is stored in the union of " + field.oneof()
+                                + " and was in that of " + old.name(),
+                        member.span(),
+                        field.span(),
+                        sizeChanged());
             }
         }
         if (sizeChanged() && !retyped) {

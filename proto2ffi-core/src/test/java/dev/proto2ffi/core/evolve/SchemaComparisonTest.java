@@ -74,6 +74,17 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void aFieldThatMovesIntoAnotherUnionIsStoredElsewhere() {
+        String old = "message M { oneof x { uint64 a = 1; uint64 b = 2; } oneof y { uint64 c = 3; } }";
+        assertThat(rules(old, "message M { oneof x { uint64 b = 2; } oneof y { uint64 c = 3; uint64 a = 1; } }"))
+                .containsExactlyInAnyOrder("member-storage-changed shop.M.a", "field-oneof-changed shop.M.a");
+        assertThat(messages(old, "message M { oneof x { uint64 b = 2; } oneof y { uint64 c = 3; uint64 a = 1; } }"))
+                .contains("shop.M.a is stored in the union of y and was in that of x");
+        assertThat(rules(old, "message M { oneof x { uint64 b = 2; uint64 a = 1; } oneof y { uint64 c = 3; } }"))
+                .isEmpty();
+    }
+
+    @Test
     void aMapThatIsRenamedTakesItsEntryWithIt() {
         assertThat(rules(
                         "message M { map<string, int32> scores = 1; }", "message M { map<string, int32> points = 1; }"))
