@@ -237,6 +237,27 @@ class DiffCommandTest {
     }
 
     @Test
+    void aSideThatHoldsNothingIsRefused() throws IOException {
+        cli.write("empty.lock", "");
+        cli.write("empty.proto", "");
+        for (String empty : List.of("DIR/empty.lock", "DIR/empty.proto", "DIR/old/post.proto,DIR/empty.proto")) {
+            for (Result result : List.of(cli.run("diff", empty, "DIR/new"), cli.run("diff", "DIR/new", empty))) {
+                assertThat(result.code()).as(empty).isEqualTo(3);
+                assertThat(result.out()).as(empty).isEmpty();
+                assertThat(result.err()).as(empty).contains("DIR/empty.", " is empty", "git show REVISION:FILE > ");
+            }
+        }
+        for (String nothing : List.of("", " ", ",", " , ")) {
+            Result result = cli.run("diff", nothing, "DIR/new");
+            assertThat(result.code()).as(nothing).isEqualTo(3);
+            assertThat(result.err())
+                    .contains("a side of the comparison is '" + nothing + "', which names no file")
+                    .contains("look whether a variable is empty");
+        }
+        assertThat(cli.run("diff", "DIR/old/post.proto,", "DIR/old").code()).isZero();
+    }
+
+    @Test
     void errorsOfBothSidesAreShown() throws IOException {
         cli.write("old/post.proto", POST.replace("uint64 id", "uint65 id"));
         cli.write("new/post.proto", POST.replace("uint64 id", "uint66 id"));
