@@ -229,10 +229,16 @@ final class FieldRules {
     /** Null where it is zero or empty; for enums, where the first constant is it without a word. */
     private static @Nullable String defaultOf(WireField field) {
         String text = field.defaultValue();
-        if (text == null || text.isEmpty() || text.equals("false") || text.equals("0")) {
+        if (text == null) {
             return null;
         }
-        return text;
+        String without =
+                switch (field.type().kind()) {
+                    case STRING, BYTES -> "";
+                    case BOOL -> "false";
+                    default -> "0"; // no constant of an enum is called so
+                };
+        return text.equals(without) ? null : text;
     }
 
     private static String shownDefault(WireField field) {

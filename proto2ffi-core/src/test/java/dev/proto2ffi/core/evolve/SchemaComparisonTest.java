@@ -16,6 +16,17 @@ class SchemaComparisonTest {
         return Facts.of(Map.of("shop.proto", HEAD + text));
     }
 
+    private static SchemaFacts proto2(String text) {
+        return Facts.of(Map.of("shop.proto", HEAD.replace("proto3", "proto2") + text));
+    }
+
+    private static List<String> defaults(String old, String now) {
+        return Facts.compare(proto2(old), proto2(now)).stream()
+                .filter(finding -> finding.rule() == Rule.FIELD_DEFAULT_CHANGED)
+                .map(Finding::message)
+                .toList();
+    }
+
     private static List<String> rules(String old, String now) {
         return Facts.compare(facts(old), facts(now)).stream()
                 .map(finding -> finding.rule().word() + " " + finding.subject())
@@ -82,6 +93,28 @@ class SchemaComparisonTest {
                 .contains("shop.M.a is stored in the union of y and was in that of x");
         assertThat(rules(old, "message M { oneof x { uint64 b = 2; uint64 a = 1; } oneof y { uint64 c = 3; } }"))
                 .isEmpty();
+    }
+
+    @Test
+    void zeroIsTheDefaultOfNumbersAndATextLikeAnyOther() {
+        for (String type : List.of("string", "bytes")) {
+            for (String text : List.of("0", "false")) {
+                assertThat(defaults(
+                                "message M { optional " + type + " a = 1 [default = \"" + text + "\"]; }",
+                                "message M { optional " + type + " a = 1; }"))
+                        .containsExactly("the default of shop.M.a is zero or empty and was " + text);
+            }
+            assertThat(defaults(
+                            "message M { optional " + type + " a = 1 [default = \"\"]; }",
+                            "message M { optional " + type + " a = 1; }"))
+                    .isEmpty();
+        }
+        for (String same : List.of("uint32 a = 1 [default = 0]", "double a = 1 [default = 0]", "bool a = 1 [default = false]")) {
+            assertThat(defaults(
+                            "message M { optional " + same + "; }",
+                            "message M { optional " + same.substring(0, same.indexOf(" [")) + "; }"))
+                    .isEmpty();
+        }
     }
 
     @Test
