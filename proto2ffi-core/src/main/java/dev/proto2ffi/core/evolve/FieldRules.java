@@ -5,7 +5,6 @@ import dev.proto2ffi.core.model.wire.WireField.Cardinality;
 import dev.proto2ffi.core.model.wire.WireMessage;
 import dev.proto2ffi.core.model.wire.WireType;
 import dev.proto2ffi.core.model.wire.WireType.Kind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a message on the wire and as code names them. */
@@ -25,6 +24,7 @@ final class FieldRules {
     }
 
     void compare() {
+        DefaultRule defaults = new DefaultRule(old, now, findings);
         for (FieldPairs.Pair pair : message.fields().pairs()) {
             name(pair.old(), pair.now());
             number(pair.old(), pair.now());
@@ -36,7 +36,7 @@ final class FieldRules {
         for (FieldPairs.Pair pair : message.fields().members()) {
             atomic(pair.old(), pair.now());
             oneofCase(pair.old(), pair.now());
-            defaults(pair.old(), pair.now());
+            defaults.compare(message.subject(pair.now()), pair.old(), pair.now());
         }
         message.fields().removed().forEach(this::removed);
         message.fields().added().forEach(this::added);
@@ -211,39 +211,6 @@ final class FieldRules {
                     before.span(),
                     after.span());
         }
-    }
-
-    private void defaults(WireField before, WireField after) {
-        boolean values = before.cardinality() != Cardinality.REPEATED && after.cardinality() != Cardinality.REPEATED;
-        if (values && !Objects.equals(defaultOf(before), defaultOf(after))) {
-            findings.add(
-                    Rule.FIELD_DEFAULT_CHANGED,
-                    message.subject(after),
-                    "the default of " + message.subject(after) + " is " + shownDefault(after) + " and was "
-                            + shownDefault(before),
-                    before.span(),
-                    after.span());
-        }
-    }
-
-    /** Null where it is zero or empty; for enums, where the first constant is it without a word. */
-    private static @Nullable String defaultOf(WireField field) {
-        String text = field.defaultValue();
-        if (text == null) {
-            return null;
-        }
-        String without =
-                switch (field.type().kind()) {
-                    case STRING, BYTES -> "";
-                    case BOOL -> "false";
-                    default -> "0"; // no constant of an enum is called so
-                };
-        return text.equals(without) ? null : text;
-    }
-
-    private static String shownDefault(WireField field) {
-        String text = defaultOf(field);
-        return text == null ? (field.type().kind() == Kind.ENUM ? "the first constant" : "zero or empty") : text;
     }
 
     private void removed(WireField field) {

@@ -118,6 +118,22 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void theFirstConstantIsTheDefaultOfAnEnumWhetherItIsNamedOrNot() {
+        String rest = " enum K { A = 1; B = 2; }";
+        String silent = "message M { optional K k = 1; }";
+        String first = "message M { optional K k = 1 [default = A]; }";
+        String other = "message M { optional K k = 1 [default = B]; }";
+        assertThat(defaults(silent + rest, first + rest)).isEmpty();
+        assertThat(defaults(first + rest, silent + rest)).isEmpty();
+        assertThat(defaults(first + rest, first.replace("A", "C") + " enum K { C = 1; B = 2; }"))
+                .isEmpty();
+        assertThat(defaults(silent + rest, other + rest))
+                .containsExactly("the default of shop.M.k is B and was A (the first constant)");
+        assertThat(defaults(first + rest, silent + " enum K { B = 2; A = 1; }"))
+                .containsExactly("the default of shop.M.k is B (the first constant) and was A");
+    }
+
+    @Test
     void aMapThatIsRenamedTakesItsEntryWithIt() {
         assertThat(rules(
                         "message M { map<string, int32> scores = 1; }", "message M { map<string, int32> points = 1; }"))
