@@ -134,6 +134,18 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void anotherDefaultBreaksWhetherTheFieldOrTheEnumGivesIt() {
+        SchemaFacts old = proto2("message M { optional K k = 1; } enum K { A = 1; B = 2; }");
+        for (String now : List.of(
+                "message M { optional K k = 1; } enum K { B = 2; A = 1; }",
+                "message M { optional K k = 1 [default = B]; } enum K { A = 1; B = 2; }")) {
+            assertThat(Outcome.of(old, proto2(now), false, RuleSettings.ALL).hasBreaking())
+                    .as(now)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aMapThatIsRenamedTakesItsEntryWithIt() {
         assertThat(rules(
                         "message M { map<string, int32> scores = 1; }", "message M { map<string, int32> points = 1; }"))
