@@ -48,19 +48,19 @@ final class DefaultRule {
         if (text == null) {
             return null;
         }
-        String without =
-                switch (field.type().kind()) {
-                    case STRING, BYTES -> "";
-                    case BOOL -> "false";
-                    default -> "0"; // no constant of an enum is called so
-                };
+        String without = switch (field.type().kind()) {
+            case STRING, BYTES -> "";
+            case BOOL -> "false";
+            default -> "0"; // no constant of an enum is called so
+        };
         return text.equals(without) ? null : text;
     }
 
     /** The constant that an enum's field is; null for other fields. */
     private static @Nullable Value constant(WireField field, SchemaFacts facts) {
-        EnumFacts definition =
-                field.type().kind() == Kind.ENUM ? facts.enums().get(field.type().name()) : null;
+        EnumFacts definition = field.type().kind() == Kind.ENUM
+                ? facts.enums().get(field.type().name())
+                : null;
         if (definition == null) {
             return null;
         }

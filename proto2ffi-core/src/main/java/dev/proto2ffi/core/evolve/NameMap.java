@@ -207,4 +207,16 @@ final class NameMap {
                 .matcher(type)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + " " + translate(found.group(2))));
     }
+
+    /** Whether a struct that the type of an old member names was flat and isn't any more. */
+    boolean losesFlatness(String type) {
+        return NAME_IN_TYPE.matcher(type).results().anyMatch(found -> {
+            MessageFacts before = old.messages().get(found.group(2));
+            MessageFacts after = now.messages().get(translate(found.group(2)));
+            return before != null
+                    && after != null
+                    && before.struct().flat()
+                    && !after.struct().flat();
+        });
+    }
 }

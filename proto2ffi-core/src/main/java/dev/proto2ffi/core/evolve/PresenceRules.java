@@ -34,6 +34,6 @@ final class PresenceRules {
                 message.subject(pair.now()) + text,
                 pair.old().span(),
                 pair.now().span(),
-                rule != Rule.PRESENCE_BIT_MOVED && struct.presenceWordsChanged());
+                rule == Rule.PRESENCE_BIT_MOVED ? null : struct.presenceWords());
     }
 }

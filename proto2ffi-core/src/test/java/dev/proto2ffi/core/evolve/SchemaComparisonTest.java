@@ -92,7 +92,7 @@ class SchemaComparisonTest {
         assertThat(messages(old, "message M { oneof x { uint64 b = 2; } oneof y { uint64 c = 3; uint64 a = 1; } }"))
                 .contains("shop.M.a is stored in the union of y and was in that of x");
         assertThat(rules(old, "message M { oneof x { uint64 b = 2; uint64 a = 1; } oneof y { uint64 c = 3; } }"))
-                .isEmpty();
+                .containsExactly("fingerprint-changed shop.M");
     }
 
     @Test
@@ -109,7 +109,8 @@ class SchemaComparisonTest {
                             "message M { optional " + type + " a = 1; }"))
                     .isEmpty();
         }
-        for (String same : List.of("uint32 a = 1 [default = 0]", "double a = 1 [default = 0]", "bool a = 1 [default = false]")) {
+        for (String same :
+                List.of("uint32 a = 1 [default = 0]", "double a = 1 [default = 0]", "bool a = 1 [default = false]")) {
             assertThat(defaults(
                             "message M { optional " + same + "; }",
                             "message M { optional " + same.substring(0, same.indexOf(" [")) + "; }"))
@@ -234,6 +235,57 @@ class SchemaComparisonTest {
         assertThat(SchemaComparison.compare(old, now, settings.rules()))
                 .extracting(Finding::rule)
                 .contains(Rule.STRUCT_SIZE_CHANGED);
+    }
+
+    @Test
+    void anAppendedMemberAccountsForTheSizeAndForNoOrder() {
+        String old = "message M { uint64 a = 1; uint64 b = 2; }";
+        assertThat(messages(old, "message M { uint64 b = 2; uint64 a = 1; uint64 views = 3; }"))
+                .contains(
+                        "shop.M.views (uint64_t at 16) is new, behind the old members; the struct takes 24 bytes and took 16",
+                        "members of shop.M moved: a from 0 to 8, b from 8 to 0");
+        assertThat(rules(old, "message M { uint64 a = 1; uint64 b = 2; uint64 views = 3; }"))
+                .containsExactly("member-appended shop.M.views", "field-added shop.M.views");
+    }
+
+    @Test
+    void anAppendedMemberMovesNoOther() {
+        assertThat(messages(
+                        "message M { option (proto2ffi.message).align = 8; uint32 a = 1; uint32 b = 2; }",
+                        "message M { option (proto2ffi.message).align = 8; uint32 a = 1;"
+                                + " uint32 b = 2 [(proto2ffi.field).align = 8]; uint32 views = 3; }"))
+                .contains("members of shop.M moved: b from 4 to 8");
+    }
+
+    @Test
+    void aRemovedOrInsertedMemberShiftsThoseBehindItAndReordersNone() {
+        String old = "message M { uint64 a = 1; uint64 b = 2; uint64 c = 3; }";
+        assertThat(rules(old, "message M { reserved 1; reserved \"a\"; uint64 b = 2; uint64 c = 3; }"))
+                .containsExactlyInAnyOrder("member-removed shop.M.a", "field-removed shop.M.a");
+        assertThat(rules(old, "message M { reserved 1; reserved \"a\"; uint64 c = 3; uint64 b = 2; }"))
+                .containsExactlyInAnyOrder("member-removed shop.M.a", "field-removed shop.M.a", "member-moved shop.M");
+        assertThat(rules(old, "message M { uint64 a = 1; uint64 x = 4; uint64 b = 2; uint64 c = 3; }"))
+                .containsExactlyInAnyOrder("member-inserted shop.M.x", "field-added shop.M.x");
+    }
+
+    @Test
+    void anAlignmentThatNoMemberBringsIsSaidOfTheStruct() {
+        String old = "message M { uint32 a = 1; }";
+        assertThat(rules(old, "message M { uint32 a = 1; uint64 views = 2; }"))
+                .containsExactly("member-appended shop.M.views", "field-added shop.M.views");
+        assertThat(rules(old, "message M { option (proto2ffi.message).align = 64; uint32 a = 1; uint64 b = 2; }"))
+                .contains("struct-alignment-changed shop.M");
+    }
+
+    @Test
+    void anAppendedMemberHidesNoPointersOfAStructThatIsHeld() {
+        String in = "message In { uint64 a = 1; repeated uint64 b = 2";
+        String out = " } message Out { In in = 1;";
+        String bounded = in + " [(proto2ffi.field) = { max_count: 2 fixed_count: true }];";
+        assertThat(rules(bounded + out + " }", in + ";" + out + " uint64 c = 2; }"))
+                .contains("member-appended shop.Out.c", "struct-flatness-lost shop.Out");
+        assertThat(rules(bounded + out + " }", bounded + out + " string c = 2; }"))
+                .containsExactlyInAnyOrder("member-appended shop.Out.c", "field-added shop.Out.c");
     }
 
     @Test
