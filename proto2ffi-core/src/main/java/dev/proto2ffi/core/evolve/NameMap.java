@@ -181,6 +181,17 @@ final class NameMap {
         return names.get(oldName);
     }
 
+    /** What an old service would be called now: by its name in the new package. */
+    String service(ServiceFacts service) {
+        FileFacts before = old.file(service.file());
+        FileFacts after = files.now(service.file());
+        if (before == null || after == null || before.protoPackage().equals(after.protoPackage())) {
+            return service.fullName();
+        }
+        String simple = simple(service.fullName());
+        return after.protoPackage().isEmpty() ? simple : after.protoPackage() + "." + simple;
+    }
+
     /** New names of types that were renamed by themselves, by their old ones. */
     Map<String, String> renamed() {
         return renamed;

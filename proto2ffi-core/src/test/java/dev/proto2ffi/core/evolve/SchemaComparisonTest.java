@@ -289,6 +289,18 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void aServiceThatStandsInAnotherFileHasMoved() {
+        String message = HEAD + "message M { uint32 x = 1; } ";
+        String other = HEAD.replace("proto2ffi/options.proto", "shop.proto") + "message N { uint32 x = 1; } ";
+        String service = "service S { rpc Get(M) returns (M); }";
+        SchemaFacts old = Facts.of(Map.of("shop.proto", message + service, "calls.proto", other));
+        SchemaFacts now = Facts.of(Map.of("shop.proto", message, "calls.proto", other + service));
+        assertThat(Facts.compare(old, now)).extracting(Finding::message)
+                .containsExactly("service shop.S is declared in calls.proto and was in shop.proto");
+        assertThat(Facts.compare(old, old)).isEmpty();
+    }
+
+    @Test
     void anAliasKeepsTheNumberOfAConstantThatGoes() {
         assertThat(rules(
                         "enum E { option allow_alias = true; Z = 0; A = 1; B = 1; }",
