@@ -81,9 +81,11 @@ record DiffSide(String argument, List<Path> importPath) {
     }
 
     private static List<Path> protos(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
+        Path real = directory.toRealPath(); // a walk doesn't enter a link
+        try (Stream<Path> files = Files.walk(real)) {
             List<Path> protos = files.filter(DiffSide::isProto)
                     .filter(Files::isRegularFile)
+                    .map(file -> directory.resolve(real.relativize(file)))
                     .sorted()
                     .toList();
             if (protos.isEmpty()) {

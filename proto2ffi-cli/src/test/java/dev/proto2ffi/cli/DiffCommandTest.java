@@ -1,10 +1,12 @@
 package dev.proto2ffi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.proto2ffi.cli.Cli.Result;
 import dev.proto2ffi.core.evolve.Rule;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,6 +257,17 @@ class DiffCommandTest {
                     .contains("look whether a variable is empty");
         }
         assertThat(cli.run("diff", "DIR/old/post.proto,", "DIR/old").code()).isZero();
+    }
+
+    @Test
+    void aDirectoryMayBeALink() throws IOException {
+        try {
+            Files.createSymbolicLink(cli.path("link"), cli.path("old"));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeThat(e).as("links are allowed").isNull();
+        }
+        assertThat(cli.run("diff", "DIR/link", "DIR/old").code()).isZero();
+        assertThat(cli.run("diff", "DIR/link", "DIR/new").out()).contains("DIR/link/post.proto:6:10: before");
     }
 
     @Test
