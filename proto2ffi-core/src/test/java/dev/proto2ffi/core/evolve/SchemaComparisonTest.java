@@ -295,7 +295,8 @@ class SchemaComparisonTest {
         String service = "service S { rpc Get(M) returns (M); }";
         SchemaFacts old = Facts.of(Map.of("shop.proto", message + service, "calls.proto", other));
         SchemaFacts now = Facts.of(Map.of("shop.proto", message, "calls.proto", other + service));
-        assertThat(Facts.compare(old, now)).extracting(Finding::message)
+        assertThat(Facts.compare(old, now))
+                .extracting(Finding::message)
                 .containsExactly("service shop.S is declared in calls.proto and was in shop.proto");
         assertThat(Facts.compare(old, old)).isEmpty();
     }
