@@ -3,6 +3,7 @@ package dev.proto2ffi.core.evolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.core.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -204,6 +205,29 @@ class SchemaComparisonTest {
         assertThat(Facts.compare(imported, nothing)).isEmpty();
         assertThat(Facts.compare(nothing, imported)).isEmpty();
         assertThat(Facts.compare(whole, nothing)).extracting(Finding::rule).containsExactly(Rule.MESSAGE_REMOVED);
+    }
+
+    @Test
+    void theNamesThatAnImportGivesToWhatIsUsedAreCompared() {
+        FileFacts own = facts("message C { uint32 x = 1; }").files().get(0);
+        List<SchemaFacts> sides = new ArrayList<>();
+        for (String prefix : List.of("sh", "st")) {
+            sides.add(new SchemaFacts(List.of(new FileFacts(
+                    own.path(),
+                    true,
+                    own.protoPackage(),
+                    own.javaPackage(),
+                    prefix,
+                    own.rustModule(),
+                    own.enums(),
+                    own.messages(),
+                    own.services(),
+                    own.span()))));
+        }
+        assertThat(Facts.compare(sides.get(0), sides.get(1)))
+                .extracting(Finding::message)
+                .containsExactly("the C prefix of shop.proto is st and was sh");
+        assertThat(Facts.compare(sides.get(0), sides.get(0))).isEmpty();
     }
 
     @Test
