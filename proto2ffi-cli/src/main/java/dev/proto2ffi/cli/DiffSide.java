@@ -48,14 +48,29 @@ record DiffSide(String argument, List<Path> importPath) {
         return Compiler.lock(request(files, directories(places), null, rules), diagnostics);
     }
 
-    private List<Path> places() {
-        if (Files.exists(Path.of(argument))) {
-            return List.of(Path.of(argument));
-        }
+    /** At least one; none of them an empty file, which would pass for a schema that has nothing to break. */
+    private List<Path> places() throws IOException {
         List<Path> places = new ArrayList<>();
-        for (String part : argument.split(",", -1)) {
-            if (!part.isEmpty()) {
-                places.add(Path.of(part));
+        if (!argument.isBlank() && Files.exists(Path.of(argument))) {
+            places.add(Path.of(argument));
+        } else {
+            for (String part : argument.split(",", -1)) {
+                if (!part.isBlank()) {
+                    places.add(Path.of(part));
+                }
+            }
+        }
+        if (places.isEmpty()) {
+            throw problem(
+                    "a side of the comparison is '" + argument + "', which names no file",
+                    "name a .proto file, a directory, a lock file or a descriptor set; look whether a variable is empty");
+        }
+        for (Path place : places) {
+            if (Files.isRegularFile(place) && Files.size(place) == 0) {
+                throw problem(
+                        place + " is empty",
+                        "write it again, and look at what writes it: 'git show REVISION:FILE > " + place
+                                + "' leaves an empty file where the revision has no such file");
             }
         }
         return places;
@@ -66,9 +81,11 @@ record DiffSide(String argument, List<Path> importPath) {
     }
 
     private static List<Path> protos(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
+        Path real = directory.toRealPath(); // a walk doesn't enter a link
+        try (Stream<Path> files = Files.walk(real)) {
             List<Path> protos = files.filter(DiffSide::isProto)
                     .filter(Files::isRegularFile)
+                    .map(file -> directory.resolve(real.relativize(file)))
                     .sorted()
                     .toList();
             if (protos.isEmpty()) {

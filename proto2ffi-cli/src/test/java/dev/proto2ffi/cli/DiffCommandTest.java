@@ -1,10 +1,12 @@
 package dev.proto2ffi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.proto2ffi.cli.Cli.Result;
 import dev.proto2ffi.core.evolve.Rule;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,6 +236,38 @@ class DiffCommandTest {
         assertThat(missing.err())
                 .contains("there is no DIR/gone.lock")
                 .contains("git show HEAD:proto2ffi.lock > old.lock");
+    }
+
+    @Test
+    void aSideThatHoldsNothingIsRefused() throws IOException {
+        cli.write("empty.lock", "");
+        cli.write("empty.proto", "");
+        for (String empty : List.of("DIR/empty.lock", "DIR/empty.proto", "DIR/old/post.proto,DIR/empty.proto")) {
+            for (Result result : List.of(cli.run("diff", empty, "DIR/new"), cli.run("diff", "DIR/new", empty))) {
+                assertThat(result.code()).as(empty).isEqualTo(3);
+                assertThat(result.out()).as(empty).isEmpty();
+                assertThat(result.err()).as(empty).contains("DIR/empty.", " is empty", "git show REVISION:FILE > ");
+            }
+        }
+        for (String nothing : List.of("", " ", ",", " , ")) {
+            Result result = cli.run("diff", nothing, "DIR/new");
+            assertThat(result.code()).as(nothing).isEqualTo(3);
+            assertThat(result.err())
+                    .contains("a side of the comparison is '" + nothing + "', which names no file")
+                    .contains("look whether a variable is empty");
+        }
+        assertThat(cli.run("diff", "DIR/old/post.proto,", "DIR/old").code()).isZero();
+    }
+
+    @Test
+    void aDirectoryMayBeALink() throws IOException {
+        try {
+            Files.createSymbolicLink(cli.path("link"), cli.path("old"));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeThat(e).as("links are allowed").isNull();
+        }
+        assertThat(cli.run("diff", "DIR/link", "DIR/old").code()).isZero();
+        assertThat(cli.run("diff", "DIR/link", "DIR/new").out()).contains("DIR/link/post.proto:6:10: before");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.proto2ffi.core.evolve;
 import dev.proto2ffi.core.source.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Messages and enums that came, went, moved or were renamed. */
+/** Messages and enums that came, went, moved or were renamed, and services that moved. */
 final class DeclarationRules {
     private final SchemaFacts old;
     private final SchemaFacts now;
@@ -51,6 +51,12 @@ final class DeclarationRules {
                 moved("enum", after.fullName(), definition.file(), after.file(), definition.span(), after.span());
             } else {
                 removed(Rule.ENUM_REMOVED, "enum", definition.fullName(), definition.file(), definition.span());
+            }
+        }
+        for (ServiceFacts service : old.services().values()) {
+            ServiceFacts after = now.services().get(names.service(service));
+            if (after != null) {
+                moved("service", after.fullName(), service.file(), after.file(), service.span(), after.span());
             }
         }
         for (MessageFacts message : now.messages().values()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which field of a message is which. The same name is the same field, whatever its number, unless the old number is reserved
  * now; of the others, the same number is the same field under another name, if what was written for the old one can be read
- * as the new one.
+ * as the new one. In memory a name is the same member even where its old number is reserved: numbers have no place there.
  */
 final class FieldPairs {
     /** A field before and after. */
@@ -25,6 +25,7 @@ final class FieldPairs {
     }
 
     private final List<Pair> pairs = new ArrayList<>();
+    private final List<Pair> retired = new ArrayList<>();
     private final List<WireField> removed = new ArrayList<>();
     private final List<WireField> added = new ArrayList<>();
     private final Map<String, WireField> nowByOldName = new HashMap<>();
@@ -40,6 +41,7 @@ final class FieldPairs {
             if (found != null && found.number() != field.number() && isReserved(field.number(), now)) {
                 // The old one was retired in good order; this is another one under its name.
                 pairs.removed.add(field);
+                pairs.retired.add(new Pair(field, found));
                 continue;
             }
             if (found == null) {
@@ -107,6 +109,16 @@ final class FieldPairs {
     /** Fields that are in both, in the order of the old message. */
     List<Pair> pairs() {
         return pairs;
+    }
+
+    /**
+     * Fields whose member in memory is in both: the pairs, and those whose names others have now that their numbers are
+     * reserved.
+     */
+    List<Pair> members() {
+        List<Pair> members = new ArrayList<>(pairs);
+        members.addAll(retired);
+        return members;
     }
 
     List<WireField> removed() {

@@ -5,7 +5,6 @@ import dev.proto2ffi.core.model.wire.WireField.Cardinality;
 import dev.proto2ffi.core.model.wire.WireMessage;
 import dev.proto2ffi.core.model.wire.WireType;
 import dev.proto2ffi.core.model.wire.WireType.Kind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a message on the wire and as code names them. */
@@ -25,13 +24,19 @@ final class FieldRules {
     }
 
     void compare() {
+        DefaultRule defaults = new DefaultRule(old, now, findings);
         for (FieldPairs.Pair pair : message.fields().pairs()) {
             name(pair.old(), pair.now());
             number(pair.old(), pair.now());
             type(pair.old(), pair.now());
             cardinality(pair.old(), pair.now());
             oneof(pair.old(), pair.now());
-            texts(pair.old(), pair.now());
+            jsonName(pair.old(), pair.now());
+        }
+        for (FieldPairs.Pair pair : message.fields().members()) {
+            atomic(pair.old(), pair.now());
+            oneofCase(pair.old(), pair.now());
+            defaults.compare(message.subject(pair.now()), pair.old(), pair.now());
         }
         message.fields().removed().forEach(this::removed);
         message.fields().added().forEach(this::added);
@@ -48,6 +53,9 @@ final class FieldRules {
                     before.span(),
                     after.span());
         }
+    }
+
+    private void atomic(WireField before, WireField after) {
         boolean wasAtomic = message.old().struct().atomic().contains(before.number());
         boolean isAtomic = message.now().struct().atomic().contains(after.number());
         if (wasAtomic != isAtomic) {
@@ -64,18 +72,24 @@ final class FieldRules {
         if (before.number() == after.number()) {
             return;
         }
-        String change = " " + after.number() + " and had " + before.number();
         findings.add(
                 Rule.FIELD_NUMBER_CHANGED,
                 message.subject(after),
-                message.subject(after) + " has the number" + change,
+                message.subject(after) + " has the number " + after.number() + " and had " + before.number(),
                 before.numberSpan(),
                 after.numberSpan());
-        if (after.oneof() != null && after.oneof().equals(message.fields().oneof(before.oneof()))) {
+    }
+
+    /** The number is what the struct stores, whatever happened to the old one on the wire. */
+    private void oneofCase(WireField before, WireField after) {
+        if (before.number() != after.number()
+                && after.oneof() != null
+                && after.oneof().equals(message.fields().oneof(before.oneof()))) {
             findings.add(
                     Rule.ONEOF_CASE_CHANGED,
                     message.subject(after),
-                    message.subject(after) + " is the case" + change.replace("had", "was") + " of " + after.oneof(),
+                    message.subject(after) + " is the case " + after.number() + " and was " + before.number() + " of "
+                            + after.oneof(),
                     before.numberSpan(),
                     after.numberSpan());
         }
@@ -187,7 +201,7 @@ final class FieldRules {
         return oneof == null ? "no oneof" : "the oneof " + oneof;
     }
 
-    private void texts(WireField before, WireField after) {
+    private void jsonName(WireField before, WireField after) {
         if (!before.jsonName().equals(after.jsonName()) && !message.now().wire().mapEntry()) {
             findings.add(
                     Rule.FIELD_JSON_NAME_CHANGED,
@@ -197,30 +211,6 @@ final class FieldRules {
                     before.span(),
                     after.span());
         }
-        boolean values = before.cardinality() != Cardinality.REPEATED && after.cardinality() != Cardinality.REPEATED;
-        if (values && !Objects.equals(defaultOf(before), defaultOf(after))) {
-            findings.add(
-                    Rule.FIELD_DEFAULT_CHANGED,
-                    message.subject(after),
-                    "the default of " + message.subject(after) + " is " + shownDefault(after) + " and was "
-                            + shownDefault(before),
-                    before.span(),
-                    after.span());
-        }
-    }
-
-    /** Null where it is zero or empty; for enums, where the first constant is it without a word. */
-    private static @Nullable String defaultOf(WireField field) {
-        String text = field.defaultValue();
-        if (text == null || text.isEmpty() || text.equals("false") || text.equals("0")) {
-            return null;
-        }
-        return text;
-    }
-
-    private static String shownDefault(WireField field) {
-        String text = defaultOf(field);
-        return text == null ? (field.type().kind() == Kind.ENUM ? "the first constant" : "zero or empty") : text;
     }
 
     private void removed(WireField field) {

@@ -181,6 +181,17 @@ final class NameMap {
         return names.get(oldName);
     }
 
+    /** What an old service would be called now: by its name in the new package. */
+    String service(ServiceFacts service) {
+        FileFacts before = old.file(service.file());
+        FileFacts after = files.now(service.file());
+        if (before == null || after == null || before.protoPackage().equals(after.protoPackage())) {
+            return service.fullName();
+        }
+        String simple = simple(service.fullName());
+        return after.protoPackage().isEmpty() ? simple : after.protoPackage() + "." + simple;
+    }
+
     /** New names of types that were renamed by themselves, by their old ones. */
     Map<String, String> renamed() {
         return renamed;
@@ -206,5 +217,17 @@ final class NameMap {
         return NAME_IN_TYPE
                 .matcher(type)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + " " + translate(found.group(2))));
+    }
+
+    /** Whether a struct that the type of an old member names was flat and isn't any more. */
+    boolean losesFlatness(String type) {
+        return NAME_IN_TYPE.matcher(type).results().anyMatch(found -> {
+            MessageFacts before = old.messages().get(found.group(2));
+            MessageFacts after = now.messages().get(translate(found.group(2)));
+            return before != null
+                    && after != null
+                    && before.struct().flat()
+                    && !after.struct().flat();
+        });
     }
 }

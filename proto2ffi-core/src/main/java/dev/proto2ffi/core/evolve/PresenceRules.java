@@ -13,7 +13,7 @@ final class PresenceRules {
     }
 
     void compare() {
-        for (FieldPairs.Pair pair : message.fields().pairs()) {
+        for (FieldPairs.Pair pair : message.fields().members()) {
             WireField after = pair.now();
             Integer was = message.old().struct().presenceBits().get(pair.old().number());
             Integer is = message.now().struct().presenceBits().get(after.number());
@@ -34,6 +34,6 @@ final class PresenceRules {
                 message.subject(pair.now()) + text,
                 pair.old().span(),
                 pair.now().span(),
-                rule != Rule.PRESENCE_BIT_MOVED && struct.presenceWordsChanged());
+                rule == Rule.PRESENCE_BIT_MOVED ? null : struct.presenceWords());
     }
 }

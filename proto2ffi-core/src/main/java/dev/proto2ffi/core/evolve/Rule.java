@@ -382,7 +382,7 @@ public enum Rule {
             "keep the syntax, or set features.enum_type",
             WIRE),
     ENUM_DEFAULT_CHANGED(
-            WARNING,
+            ERROR,
             "Another constant is declared first: it is what fields without an explicit default are when they are absent.",
             "keep the first constant first",
             WIRE,

@@ -31,10 +31,11 @@ public final class SchemaComparison {
         return comparison.findings.sorted();
     }
 
+    /** Imported ones too: those that facts have declare types that are used, under the names that they give. */
     private void files() {
         for (FileFacts file : old.files()) {
             FileFacts after = names.files().now(file.path());
-            if (after != null && !file.imported() && !after.imported()) {
+            if (after != null) {
                 FileRules.compare(file, after, findings);
             }
         }

@@ -28,7 +28,7 @@ final class ServiceRules {
     void compare() {
         Set<String> known = new HashSet<>();
         for (ServiceFacts service : old.services().values()) {
-            ServiceFacts after = now.services().get(expected(service));
+            ServiceFacts after = now.services().get(names.service(service));
             if (after != null) {
                 known.add(after.fullName());
                 new Pair(service, after).compare();
@@ -52,17 +52,6 @@ final class ServiceRules {
                         service.span());
             }
         }
-    }
-
-    /** Its name in the new package. */
-    private String expected(ServiceFacts service) {
-        FileFacts before = old.file(service.file());
-        FileFacts after = names.files().now(service.file());
-        if (before == null || after == null || before.protoPackage().equals(after.protoPackage())) {
-            return service.fullName();
-        }
-        String simple = NameMap.simple(service.fullName());
-        return after.protoPackage().isEmpty() ? simple : after.protoPackage() + "." + simple;
     }
 
     /** A service before and after. */

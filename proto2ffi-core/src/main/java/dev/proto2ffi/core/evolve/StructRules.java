@@ -7,11 +7,9 @@ import dev.proto2ffi.core.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * as its size, is said along with it, and by itself only where no member explains it.
  */
 final class StructRules {
-    /** Of a struct with many members; one shows what happened. */
-    private static final int MOVES_SHOWN = 4;
-
     private final MessagePair message;
     private final NameMap names;
     private final Findings findings;
@@ -33,12 +28,10 @@ final class StructRules {
     /** New slots by the old ones that they are. */
     private final Map<String, Slot> pairs = new LinkedHashMap<>();
 
-    private final List<Move> moved = new ArrayList<>();
-    private @Nullable MemberFacts firstMovedOld;
-    private @Nullable MemberFacts firstMovedNow;
+    private Moves moves = new Moves(List.of());
 
-    /** Whether a finding accounts for other offsets, sizes and pointers. */
-    private boolean explained;
+    /** What the findings so far account for; null for nothing. */
+    private @Nullable Cause accounted;
 
     /** Whether any finding breaks. */
     private boolean broken;
@@ -53,16 +46,9 @@ final class StructRules {
         this.nowSlots = Slot.of(now);
     }
 
-    /** A member at another offset. */
-    private record Move(String path, int from, int to) {
-        String text(String verb) {
-            return path + verb + " from " + from + " to " + to;
-        }
-    }
-
     void compare() {
         pair();
-        findMoved();
+        moves = moves();
         pairs.forEach((name, slot) -> changes(slot(name), slot));
         removed();
         added();
@@ -105,29 +91,29 @@ final class StructRules {
         return slot.name();
     }
 
-    private void findMoved() {
-        for (Map.Entry<String, Slot> pair : pairs.entrySet()) {
-            Slot before = slot(pair.getKey());
-            moved(before.main(), pair.getValue().main());
-            if (before.extra() != null && pair.getValue().extra() != null) {
-                moved(before.extra(), pair.getValue().extra());
-            }
-        }
+    /** Slots that both structs have. */
+    private List<HeldStructs.Common> common() {
+        List<HeldStructs.Common> common = new ArrayList<>();
+        pairs.forEach((name, after) -> common.add(new HeldStructs.Common(slot(name), after)));
+        return common;
     }
 
-    private void moved(MemberFacts before, MemberFacts after) {
-        if (before.offset() != after.offset()) {
-            moved.add(new Move(after.path(), before.offset(), after.offset()));
-            if (firstMovedNow == null) {
-                firstMovedOld = before;
-                firstMovedNow = after;
+    private Moves moves() {
+        List<Moves.Common> members = new ArrayList<>();
+        pairs.forEach((name, after) -> {
+            Slot before = slot(name);
+            members.add(new Moves.Common(before.main(), after.main()));
+            if (before.extra() != null && after.extra() != null) {
+                members.add(new Moves.Common(before.extra(), after.extra()));
             }
-        }
+        });
+        return new Moves(members);
     }
 
     /** The members of a slot that both structs have. */
     private void changes(Slot before, Slot after) {
-        type(before.main(), after.main());
+        Cause cause = Cause.of(List.of(before, after));
+        type(before.main(), after.main(), cause);
         if (before.kind() == Member.Kind.DATA && (before.extra() == null) != (after.extra() == null)) {
             report(
                     Rule.MEMBER_STORAGE_CHANGED,
@@ -138,29 +124,32 @@ final class StructRules {
                                     : " has a count of its elements and had none"),
                     before.main().span(),
                     after.main().span(),
-                    true);
+                    cause);
         }
         if (before.kind() == Member.Kind.UNION) {
             new UnionRules(message, before, after, this).compare();
         }
     }
 
-    /** @return whether the type changed */
-    boolean type(MemberFacts before, MemberFacts after) {
+    /**
+     * @param cause what follows where it takes other bytes
+     * @return whether the type changed
+     */
+    boolean type(MemberFacts before, MemberFacts after, Cause cause) {
         String from = names.translateMember(before.type());
         if (before.kind() != Member.Kind.DATA || from.equals(after.type())) {
             return false;
         }
         Rule rule = MemberType.change(from, after.type());
+        boolean otherBytes =
+                before.size() != after.size() || before.align() != after.align() || rule == Rule.MEMBER_STORAGE_CHANGED;
         report(
                 rule,
                 after.path(),
                 subject(after.path()) + " is stored as " + after.type() + " and was " + before.type(),
                 before.span(),
                 after.span(),
-                before.size() != after.size()
-                        || before.align() != after.align()
-                        || rule == Rule.MEMBER_STORAGE_CHANGED);
+                otherBytes ? cause : null);
         return true;
     }
 
@@ -178,7 +167,7 @@ final class StructRules {
                                 + " and had a place of its own",
                         slot.main().span(),
                         field.span(),
-                        true);
+                        Cause.of(List.of(slot)));
             } else if (slot.kind() == Member.Kind.DATA || slot.kind() == Member.Kind.UNION) {
                 report(
                         Rule.MEMBER_REMOVED,
@@ -187,7 +176,7 @@ final class StructRules {
                                 + slot.main().offset() + ") is gone",
                         slot.main().span(),
                         message.now().span(),
-                        true);
+                        Cause.of(List.of(slot)));
             }
         }
     }
@@ -211,7 +200,7 @@ final class StructRules {
                         subject(slot.name()) + " has a place of its own and was stored in a union",
                         null,
                         slot.main().span(),
-                        true);
+                        Cause.of(List.of(slot)));
             } else {
                 added(slot);
             }
@@ -223,9 +212,21 @@ final class StructRules {
                 + slot.main().offset() + ")";
         Span span = slot.main().span();
         if (isInserted(slot)) {
-            report(Rule.MEMBER_INSERTED, slot.name(), what + " is new, before or over old members", null, span, true);
+            report(
+                    Rule.MEMBER_INSERTED,
+                    slot.name(),
+                    what + " is new, before or over old members",
+                    null,
+                    span,
+                    Cause.of(List.of(slot)));
         } else if (old.size() != now.size()) {
-            report(Rule.MEMBER_APPENDED, slot.name(), what + " is new, behind the old members", null, span, true);
+            report(
+                    Rule.MEMBER_APPENDED,
+                    slot.name(),
+                    what + " is new, behind the old members",
+                    null,
+                    span,
+                    Cause.appended(slot));
         } else {
             report(
                     Rule.MEMBER_IN_PADDING,
@@ -233,7 +234,7 @@ final class StructRules {
                     what + " is new, in bytes that were padding: old programs neither read nor write it",
                     null,
                     span,
-                    false);
+                    null);
         }
     }
 
@@ -256,43 +257,51 @@ final class StructRules {
         return false;
     }
 
-    /** Whether the presence words take other bytes. */
-    boolean presenceWordsChanged() {
-        return presenceWords(oldSlots) != presenceWords(nowSlots);
+    /** What follows from the presence words; null where they take the same bytes. */
+    @Nullable Cause presenceWords() {
+        List<Slot> words = new ArrayList<>(presenceWords(oldSlots));
+        int before = size(words);
+        List<Slot> after = presenceWords(nowSlots);
+        words.addAll(after);
+        return before == size(after) ? null : Cause.of(words);
     }
 
-    private static int presenceWords(Map<String, Slot> slots) {
+    private static List<Slot> presenceWords(Map<String, Slot> slots) {
         return slots.values().stream()
                 .filter(slot -> slot.kind() == Member.Kind.PRESENCE)
-                .mapToInt(slot -> slot.main().size())
-                .sum();
+                .toList();
+    }
+
+    private static int size(List<Slot> slots) {
+        return slots.stream().mapToInt(slot -> slot.main().size()).sum();
     }
 
     /** What the struct as a whole has become, where no member says it. */
     private void whole() {
-        if (old.align() != now.align() && !explained) {
+        if (old.align() != now.align() && (accounted == null || !accounted.accountsForAlignment(old, now))) {
             whole(
                     Rule.STRUCT_ALIGNMENT_CHANGED,
                     "struct " + message.name() + " has the alignment " + now.align() + " and had " + old.align());
         }
-        String holds = held();
-        if (old.size() != now.size() && !explained && (!holds.isEmpty() || moved.isEmpty())) {
+        String held = HeldStructs.resized(common(), names);
+        String holds = held.isEmpty() ? "" : ", for it holds " + held;
+        if (old.size() != now.size() && accounted == null && (!held.isEmpty() || moves.isEmpty())) {
             whole(
                     Rule.STRUCT_SIZE_CHANGED,
-                    "struct " + message.name() + " takes " + now.size() + " bytes and took " + old.size()
-                            + (holds.isEmpty() ? "" : ", for it holds " + holds));
+                    "struct " + message.name() + " takes " + now.size() + " bytes and took " + old.size() + holds);
         }
-        if (firstMovedOld != null && firstMovedNow != null && !explained) {
+        List<Moves.Move> left = moves.others(accounted == null ? Cause.NOWHERE : accounted.from());
+        if (!left.isEmpty()) {
+            boolean shifted = left.stream().anyMatch(move -> !move.reordered());
             report(
                     Rule.MEMBER_MOVED,
                     "",
-                    "members of " + message.name() + " moved: " + moves()
-                            + (holds.isEmpty() ? "" : ", for it holds " + holds),
-                    firstMovedOld.span(),
-                    firstMovedNow.span(),
-                    true);
+                    "members of " + message.name() + " moved: " + Moves.text(left) + (shifted ? holds : ""),
+                    left.get(0).old().span(),
+                    left.get(0).now().span(),
+                    Cause.WHOLE);
         }
-        if (old.flat() && !now.flat() && !explained) {
+        if (losesFlatness() && (accounted == null || HeldStructs.loseFlatness(common(), names))) {
             whole(
                     Rule.STRUCT_FLATNESS_LOST,
                     "struct " + message.name() + " was flat and holds pointers now, by way of a struct that it holds");
@@ -300,27 +309,11 @@ final class StructRules {
     }
 
     private void whole(Rule rule, String text) {
-        report(rule, "", text, message.old().span(), message.now().span(), true);
+        report(rule, "", text, message.old().span(), message.now().span(), Cause.WHOLE);
     }
 
-    private String moves() {
-        String text =
-                moved.stream().limit(MOVES_SHOWN).map(move -> move.text("")).collect(Collectors.joining(", "));
-        return moved.size() <= MOVES_SHOWN ? text : text + " and " + (moved.size() - MOVES_SHOWN) + " more";
-    }
-
-    /** The structs in it that have another size; empty where there are none. */
-    private String held() {
-        Set<String> held = new LinkedHashSet<>();
-        pairs.forEach((name, slot) -> {
-            MemberFacts before = slot(name).main();
-            MemberFacts after = slot.main();
-            boolean same = names.translateMember(before.type()).equals(after.type());
-            if (after.kind() == Member.Kind.DATA && same && before.size() != after.size()) {
-                held.add(MemberType.of(after.type()).base().replaceFirst("^struct ", ""));
-            }
-        });
-        return String.join(" and ", held);
+    private boolean losesFlatness() {
+        return old.flat() && !now.flat();
     }
 
     private void fingerprint() {
@@ -352,37 +345,46 @@ final class StructRules {
 
     /**
      * @param path of the member; empty for the struct
-     * @param explains whether other offsets, sizes and pointers follow from it
+     * @param cause what follows from it; null for nothing
      */
-    void report(Rule rule, String path, String text, @Nullable Span before, @Nullable Span after, boolean explains) {
+    void report(
+            Rule rule, String path, String text, @Nullable Span before, @Nullable Span after, @Nullable Cause cause) {
         boolean error = rule.severity() == Severity.ERROR;
-        String whole = error && explains && !explained ? text + consequences(rule) : text;
+        String whole = error && cause != null ? text + consequences(rule, cause) : text;
         boolean looked = findings.add(rule, path.isEmpty() ? message.name() : subject(path), whole, before, after);
-        explained |= looked && error && explains;
+        if (looked && error && cause != null) {
+            accounted = accounted == null ? cause : accounted.and(cause);
+        }
         broken |= looked && error;
     }
 
-    private String consequences(Rule rule) {
+    /** What no finding before has said. */
+    private String consequences(Rule rule, Cause cause) {
         StringBuilder out = new StringBuilder();
-        if (old.size() != now.size() && rule != Rule.STRUCT_SIZE_CHANGED) {
+        if (accounted == null && old.size() != now.size() && rule != Rule.STRUCT_SIZE_CHANGED) {
             out.append("; the struct takes ")
                     .append(now.size())
                     .append(" bytes and took ")
                     .append(old.size());
         }
-        if (old.align() != now.align() && rule != Rule.STRUCT_ALIGNMENT_CHANGED) {
+        boolean alignmentSaid = accounted != null && accounted.accountsForAlignment(old, now);
+        if (old.align() != now.align()
+                && !alignmentSaid
+                && cause.accountsForAlignment(old, now)
+                && rule != Rule.STRUCT_ALIGNMENT_CHANGED) {
             out.append("; its alignment is ")
                     .append(now.align())
                     .append(" and was ")
                     .append(old.align());
         }
-        if (!moved.isEmpty() && rule != Rule.MEMBER_MOVED) {
-            out.append("; ").append(moved.get(0).text(" moves"));
-            if (moved.size() > 1) {
-                out.append(", and ").append(moved.size() - 1).append(" more");
+        List<Moves.Move> shifted = moves.shifted(cause.from(), accounted == null ? Cause.NOWHERE : accounted.from());
+        if (!shifted.isEmpty() && rule != Rule.MEMBER_MOVED) {
+            out.append("; ").append(shifted.get(0).text(" moves"));
+            if (shifted.size() > 1) {
+                out.append(", and ").append(shifted.size() - 1).append(" more");
             }
         }
-        if (old.flat() && !now.flat() && rule != Rule.STRUCT_FLATNESS_LOST) {
+        if (accounted == null && losesFlatness() && !HeldStructs.loseFlatness(common(), names)) {
             out.append("; it holds pointers now and was flat");
         }
         return out.toString();

@@ -3,8 +3,10 @@ package dev.proto2ffi.core.evolve;
 import dev.proto2ffi.core.model.wire.WireField;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The union of a oneof before and after. */
 final class UnionRules {
@@ -31,7 +33,7 @@ final class UnionRules {
             MemberFacts same = after.get(field == null ? name : field.name());
             if (same != null) {
                 known.add(same);
-                retyped |= struct.type(member, same);
+                retyped |= struct.type(member, same, cause());
             } else if (field == null) {
                 struct.report(
                         Rule.MEMBER_REMOVED,
@@ -39,7 +41,16 @@ final class UnionRules {
                         struct.subject(member.path()) + " is gone from the union",
                         member.span(),
                         now.main().span(),
-                        sizeChanged());
+                        otherBytes());
+            } else if (field.oneof() != null) {
+                struct.report(
+                        Rule.MEMBER_STORAGE_CHANGED,
+                        field.name(),
+                        struct.subject(field.name()) + " is stored in the union of " + field.oneof()
+                                + " and was in that of " + old.name(),
+                        member.span(),
+                        field.span(),
+                        otherBytes());
             }
         }
         if (sizeChanged() && !retyped) {
@@ -52,7 +63,7 @@ final class UnionRules {
                             + old.main().align(),
                     old.main().span(),
                     now.main().span(),
-                    true);
+                    cause());
         } else if (!sizeChanged()) {
             for (MemberFacts member : now.inner()) {
                 if (!known.contains(member) && isNew(member)) {
@@ -64,10 +75,18 @@ final class UnionRules {
                                     + "they don't know",
                             null,
                             member.span(),
-                            false);
+                            null);
                 }
             }
         }
+    }
+
+    private Cause cause() {
+        return Cause.of(List.of(old, now));
+    }
+
+    private @Nullable Cause otherBytes() {
+        return sizeChanged() ? cause() : null;
     }
 
     private boolean sizeChanged() {

@@ -3,6 +3,7 @@ package dev.proto2ffi.core.evolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.proto2ffi.core.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,17 @@ class SchemaComparisonTest {
 
     private static SchemaFacts facts(String text) {
         return Facts.of(Map.of("shop.proto", HEAD + text));
+    }
+
+    private static SchemaFacts proto2(String text) {
+        return Facts.of(Map.of("shop.proto", HEAD.replace("proto3", "proto2") + text));
+    }
+
+    private static List<String> defaults(String old, String now) {
+        return Facts.compare(proto2(old), proto2(now)).stream()
+                .filter(finding -> finding.rule() == Rule.FIELD_DEFAULT_CHANGED)
+                .map(Finding::message)
+                .toList();
     }
 
     private static List<String> rules(String old, String now) {
@@ -47,6 +59,92 @@ class SchemaComparisonTest {
                         "message M { uint32 a = 1; uint32 b = 2; }",
                         "message M { reserved 1; uint32 a = 3; uint32 b = 2; }"))
                 .containsExactly("field-added shop.M.a");
+    }
+
+    @Test
+    void aMemberWhoseNumberWasRetiredIsTheSameInMemory() {
+        assertThat(rules(
+                        "message M { oneof media { uint64 photo = 1; uint64 video = 2; } }",
+                        "message M { reserved 2; oneof media { uint64 photo = 1; uint64 video = 5; } }"))
+                .containsExactlyInAnyOrder("oneof-case-changed shop.M.video", "field-added shop.M.video");
+        assertThat(rules(
+                        "message M { optional uint32 a = 1; optional uint32 b = 2; }",
+                        "message M { reserved 2; optional uint32 a = 1; uint32 b = 5; }"))
+                .containsExactlyInAnyOrder("presence-bit-removed shop.M.b", "field-added shop.M.b");
+        assertThat(rules(
+                        "message M { uint32 a = 1; uint32 b = 2 [(proto2ffi.field).atomic = true]; }",
+                        "message M { reserved 2; uint32 a = 1; uint32 b = 5; }"))
+                .containsExactlyInAnyOrder("atomic-changed shop.M.b", "field-added shop.M.b");
+    }
+
+    @Test
+    void aOneofMayKeepItsCasesWhereAnotherNumberIsRetired() {
+        assertThat(rules(
+                        "message M { uint32 a = 1; oneof media { uint64 photo = 2; uint64 video = 3; } }",
+                        "message M { reserved 1; uint32 a = 4; oneof media { uint64 photo = 2; uint64 video = 3; } }"))
+                .containsExactly("field-added shop.M.a");
+    }
+
+    @Test
+    void aFieldThatMovesIntoAnotherUnionIsStoredElsewhere() {
+        String old = "message M { oneof x { uint64 a = 1; uint64 b = 2; } oneof y { uint64 c = 3; } }";
+        assertThat(rules(old, "message M { oneof x { uint64 b = 2; } oneof y { uint64 c = 3; uint64 a = 1; } }"))
+                .containsExactlyInAnyOrder("member-storage-changed shop.M.a", "field-oneof-changed shop.M.a");
+        assertThat(messages(old, "message M { oneof x { uint64 b = 2; } oneof y { uint64 c = 3; uint64 a = 1; } }"))
+                .contains("shop.M.a is stored in the union of y and was in that of x");
+        assertThat(rules(old, "message M { oneof x { uint64 b = 2; uint64 a = 1; } oneof y { uint64 c = 3; } }"))
+                .containsExactly("fingerprint-changed shop.M");
+    }
+
+    @Test
+    void zeroIsTheDefaultOfNumbersAndATextLikeAnyOther() {
+        for (String type : List.of("string", "bytes")) {
+            for (String text : List.of("0", "false")) {
+                assertThat(defaults(
+                                "message M { optional " + type + " a = 1 [default = \"" + text + "\"]; }",
+                                "message M { optional " + type + " a = 1; }"))
+                        .containsExactly("the default of shop.M.a is zero or empty and was " + text);
+            }
+            assertThat(defaults(
+                            "message M { optional " + type + " a = 1 [default = \"\"]; }",
+                            "message M { optional " + type + " a = 1; }"))
+                    .isEmpty();
+        }
+        for (String same :
+                List.of("uint32 a = 1 [default = 0]", "double a = 1 [default = 0]", "bool a = 1 [default = false]")) {
+            assertThat(defaults(
+                            "message M { optional " + same + "; }",
+                            "message M { optional " + same.substring(0, same.indexOf(" [")) + "; }"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theFirstConstantIsTheDefaultOfAnEnumWhetherItIsNamedOrNot() {
+        String rest = " enum K { A = 1; B = 2; }";
+        String silent = "message M { optional K k = 1; }";
+        String first = "message M { optional K k = 1 [default = A]; }";
+        String other = "message M { optional K k = 1 [default = B]; }";
+        assertThat(defaults(silent + rest, first + rest)).isEmpty();
+        assertThat(defaults(first + rest, silent + rest)).isEmpty();
+        assertThat(defaults(first + rest, first.replace("A", "C") + " enum K { C = 1; B = 2; }"))
+                .isEmpty();
+        assertThat(defaults(silent + rest, other + rest))
+                .containsExactly("the default of shop.M.k is B and was A (the first constant)");
+        assertThat(defaults(first + rest, silent + " enum K { B = 2; A = 1; }"))
+                .containsExactly("the default of shop.M.k is B (the first constant) and was A");
+    }
+
+    @Test
+    void anotherDefaultBreaksWhetherTheFieldOrTheEnumGivesIt() {
+        SchemaFacts old = proto2("message M { optional K k = 1; } enum K { A = 1; B = 2; }");
+        for (String now : List.of(
+                "message M { optional K k = 1; } enum K { B = 2; A = 1; }",
+                "message M { optional K k = 1 [default = B]; } enum K { A = 1; B = 2; }")) {
+            assertThat(Outcome.of(old, proto2(now), false, RuleSettings.ALL).hasBreaking())
+                    .as(now)
+                    .isTrue();
+        }
     }
 
     @Test
@@ -110,6 +208,29 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void theNamesThatAnImportGivesToWhatIsUsedAreCompared() {
+        FileFacts own = facts("message C { uint32 x = 1; }").files().get(0);
+        List<SchemaFacts> sides = new ArrayList<>();
+        for (String prefix : List.of("sh", "st")) {
+            sides.add(new SchemaFacts(List.of(new FileFacts(
+                    own.path(),
+                    true,
+                    own.protoPackage(),
+                    own.javaPackage(),
+                    prefix,
+                    own.rustModule(),
+                    own.enums(),
+                    own.messages(),
+                    own.services(),
+                    own.span()))));
+        }
+        assertThat(Facts.compare(sides.get(0), sides.get(1)))
+                .extracting(Finding::message)
+                .containsExactly("the C prefix of shop.proto is st and was sh");
+        assertThat(Facts.compare(sides.get(0), sides.get(0))).isEmpty();
+    }
+
+    @Test
     void whatFollowsForTheStructIsSaidWithTheMember() {
         assertThat(messages(
                         "message M { uint32 a = 1; uint64 b = 2; uint64 c = 3; }",
@@ -138,6 +259,70 @@ class SchemaComparisonTest {
         assertThat(SchemaComparison.compare(old, now, settings.rules()))
                 .extracting(Finding::rule)
                 .contains(Rule.STRUCT_SIZE_CHANGED);
+    }
+
+    @Test
+    void anAppendedMemberAccountsForTheSizeAndForNoOrder() {
+        String old = "message M { uint64 a = 1; uint64 b = 2; }";
+        assertThat(messages(old, "message M { uint64 b = 2; uint64 a = 1; uint64 views = 3; }"))
+                .contains(
+                        "shop.M.views (uint64_t at 16) is new, behind the old members; the struct takes 24 bytes and took 16",
+                        "members of shop.M moved: a from 0 to 8, b from 8 to 0");
+        assertThat(rules(old, "message M { uint64 a = 1; uint64 b = 2; uint64 views = 3; }"))
+                .containsExactly("member-appended shop.M.views", "field-added shop.M.views");
+    }
+
+    @Test
+    void anAppendedMemberMovesNoOther() {
+        assertThat(messages(
+                        "message M { option (proto2ffi.message).align = 8; uint32 a = 1; uint32 b = 2; }",
+                        "message M { option (proto2ffi.message).align = 8; uint32 a = 1;"
+                                + " uint32 b = 2 [(proto2ffi.field).align = 8]; uint32 views = 3; }"))
+                .contains("members of shop.M moved: b from 4 to 8");
+    }
+
+    @Test
+    void aRemovedOrInsertedMemberShiftsThoseBehindItAndReordersNone() {
+        String old = "message M { uint64 a = 1; uint64 b = 2; uint64 c = 3; }";
+        assertThat(rules(old, "message M { reserved 1; reserved \"a\"; uint64 b = 2; uint64 c = 3; }"))
+                .containsExactlyInAnyOrder("member-removed shop.M.a", "field-removed shop.M.a");
+        assertThat(rules(old, "message M { reserved 1; reserved \"a\"; uint64 c = 3; uint64 b = 2; }"))
+                .containsExactlyInAnyOrder("member-removed shop.M.a", "field-removed shop.M.a", "member-moved shop.M");
+        assertThat(rules(old, "message M { uint64 a = 1; uint64 x = 4; uint64 b = 2; uint64 c = 3; }"))
+                .containsExactlyInAnyOrder("member-inserted shop.M.x", "field-added shop.M.x");
+    }
+
+    @Test
+    void anAlignmentThatNoMemberBringsIsSaidOfTheStruct() {
+        String old = "message M { uint32 a = 1; }";
+        assertThat(rules(old, "message M { uint32 a = 1; uint64 views = 2; }"))
+                .containsExactly("member-appended shop.M.views", "field-added shop.M.views");
+        assertThat(rules(old, "message M { option (proto2ffi.message).align = 64; uint32 a = 1; uint64 b = 2; }"))
+                .contains("struct-alignment-changed shop.M");
+    }
+
+    @Test
+    void anAppendedMemberHidesNoPointersOfAStructThatIsHeld() {
+        String in = "message In { uint64 a = 1; repeated uint64 b = 2";
+        String out = " } message Out { In in = 1;";
+        String bounded = in + " [(proto2ffi.field) = { max_count: 2 fixed_count: true }];";
+        assertThat(rules(bounded + out + " }", in + ";" + out + " uint64 c = 2; }"))
+                .contains("member-appended shop.Out.c", "struct-flatness-lost shop.Out");
+        assertThat(rules(bounded + out + " }", bounded + out + " string c = 2; }"))
+                .containsExactlyInAnyOrder("member-appended shop.Out.c", "field-added shop.Out.c");
+    }
+
+    @Test
+    void aServiceThatStandsInAnotherFileHasMoved() {
+        String message = HEAD + "message M { uint32 x = 1; } ";
+        String other = HEAD.replace("proto2ffi/options.proto", "shop.proto") + "message N { uint32 x = 1; } ";
+        String service = "service S { rpc Get(M) returns (M); }";
+        SchemaFacts old = Facts.of(Map.of("shop.proto", message + service, "calls.proto", other));
+        SchemaFacts now = Facts.of(Map.of("shop.proto", message, "calls.proto", other + service));
+        assertThat(Facts.compare(old, now))
+                .extracting(Finding::message)
+                .containsExactly("service shop.S is declared in calls.proto and was in shop.proto");
+        assertThat(Facts.compare(old, old)).isEmpty();
     }
 
     @Test
