@@ -24,7 +24,7 @@ record MemberType(String base, List<String> dimensions) {
         return new MemberType(text.substring(0, bracket), dimensions);
     }
 
-    private boolean isPointer() {
+    boolean isPointer() {
         return base.endsWith("*") || base.startsWith("span(");
     }
 

@@ -230,4 +230,13 @@ final class NameMap {
                     && !after.struct().flat();
         });
     }
+
+    /** Whether the type of a new member is a pointer, or names a struct that holds one. */
+    boolean holdsPointer(String type) {
+        return MemberType.of(type).isPointer()
+                || NAME_IN_TYPE.matcher(type).results().anyMatch(found -> {
+                    MessageFacts message = now.messages().get(found.group(2));
+                    return message != null && !message.struct().flat();
+                });
+    }
 }

@@ -37,6 +37,12 @@ public enum Rule {
                     + "nor write it, and may leave anything in its bytes.",
             "treat the member as unset where an old program may have written the struct",
             ABI),
+    POINTER_IN_PADDING(
+            ERROR,
+            "A member that is or holds a pointer was added in bytes that were padding. Old programs may leave anything in its "
+                    + "bytes, and new ones follow it. Offsets and size are as before.",
+            "rebuild all that shares the struct in one step, or give the field a bound, so that it is stored without a pointer",
+            ABI),
     MEMBER_REMOVED(
             ERROR,
             "A member is gone. Old programs still read and write its bytes, which belong to nobody or to others now.",

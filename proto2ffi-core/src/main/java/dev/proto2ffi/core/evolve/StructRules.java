@@ -227,6 +227,14 @@ final class StructRules {
                     null,
                     span,
                     Cause.appended(slot));
+        } else if (slot.members().anyMatch(member -> names.holdsPointer(member.type()))) {
+            report(
+                    Rule.POINTER_IN_PADDING,
+                    slot.name(),
+                    what + " is new, in bytes that were padding, and new programs follow what old ones left there",
+                    null,
+                    span,
+                    null);
         } else {
             report(
                     Rule.MEMBER_IN_PADDING,
