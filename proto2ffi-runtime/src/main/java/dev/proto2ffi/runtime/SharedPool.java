@@ -102,14 +102,12 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     @SuppressWarnings("unchecked") // the views are those of the type's own factory
     public T acquire() {
         Thread thread = Thread.currentThread();
-        ThreadCache cache = placeOf(thread);
-        StructView view;
-        long address;
         long number = thread.threadId();
-        if (cache.hotState == number) {
-            view = cache.hot;
+        ThreadCache cache = placeOf(number);
+        StructView view = cache.hot;
+        long address;
+        if (cache.hotOwner == number && view.address == cache.hotFree) { // so there is one
             address = cache.hotAddress;
-            cache.hotState = -number;
         } else {
             int top = cache.count - 1;
             if (top < 0 || !cache.isOwnedBy(thread)) {
@@ -132,26 +130,24 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         return (T) view;
     }
 
-    /** Where the thread's cache is if it has one; it may be another thread's. */
-    private ThreadCache placeOf(Thread thread) {
-        ThreadCache[] own = table;
-        return own[(int) thread.threadId() & own.length - 1];
+    /** Where a thread's cache is if it has one; it may be another thread's. */
+    private ThreadCache placeOf(long number) {
+        return table[(int) number & ThreadCaches.TABLE - 1];
     }
 
     @Override
     public void release(T struct) {
         StructView view = (StructView) struct;
         Thread thread = Thread.currentThread();
-        ThreadCache cache = placeOf(thread);
         long number = thread.threadId();
-        if (view == cache.hot && view.address >= 0 && cache.hotState == -number) {
-            // The sign bit poisons the view as NOWHERE does, and the address can still be told.
-            view.address |= Access.NOWHERE;
-            cache.hotState = number;
+        ThreadCache cache = placeOf(number);
+        if (cache.hotOwner == number && view == cache.hot && view.address == cache.hotAddress) {
+            view.address = cache.hotFree;
             return;
         }
         int top = cache.count;
         if (view.isOver(fastSlab) && view.address >= 0 && cache.isOwnedBy(thread) && top < cache.views.length) {
+            // The sign bit poisons the view as NOWHERE does, and the address can still be told.
             view.address |= Access.NOWHERE;
             cache.push(view, top);
         } else {

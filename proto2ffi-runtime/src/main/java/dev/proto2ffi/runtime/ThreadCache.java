@@ -33,11 +33,12 @@ final class ThreadCache extends ThreadCacheState {
     long unused8, unused9, unused10, unused11, unused12, unused13, unused14, unused15;
 
     /**
+     * @param number of this cache among those of its pool; from 1, and less than 2<sup>15</sup>
      * @param views how many it holds of slots that were used before
      * @param batch how many it exchanges with the stock at a time, and so holds of slots that were never used
      */
-    ThreadCache(int views, int batch) {
-        super(views, batch);
+    ThreadCache(int number, int views, int batch) {
+        super(number, views, batch);
     }
 
     /** Makes the thread the owner, if there is none or a dead one. Answers whether it was unowned so far. */
@@ -50,7 +51,7 @@ final class ThreadCache extends ThreadCacheState {
         if (seen != null && seen.isAlive() || !OWNER.compareAndSet(this, seen, thread)) {
             return Claim.TAKEN;
         }
-        hotState = hotState > 0 ? thread.threadId() : -thread.threadId();
+        hotOwner = hot == null ? NOBODY : thread.threadId();
         return seen == null ? Claim.NEW : Claim.MINE;
     }
 
@@ -75,13 +76,14 @@ final class ThreadCache extends ThreadCacheState {
     }
 
     private boolean isHotFree() {
-        return hotState > 0;
+        StructView view = hot;
+        return view != null && view.address == hotFree;
     }
 
-    /** Takes a view, of which there is one; the caller is the owner. */
+    /** Takes a view, of which there is one, poisoned as on the stack; the caller is the owner. */
     StructView pop() {
         if (isHotFree()) {
-            hotState = -hotState;
+            hot.address = hotAddress | Access.NOWHERE;
             return hot;
         }
         return views[--count];
@@ -90,10 +92,18 @@ final class ThreadCache extends ThreadCacheState {
     /**
      * Gives a view that isn't in the cache the place beside the stack for when it comes back; the caller is the owner, and
      * the place is empty.
+     *
+     * @param view poisoned as on the stack
      */
     void keepHot(StructView view) {
+        long address = view.address & Long.MAX_VALUE;
+        if (address >>> ADDRESS_BITS != 0) {
+            return; // no room for the cache's number
+        }
         hot = view;
-        hotAddress = view.address & Long.MAX_VALUE;
+        hotAddress = address;
+        hotFree = poison | address;
+        hotOwner = owner.threadId();
     }
 
     /** Puts a view on top of {@code top} others; the caller is the owner. */
@@ -114,6 +124,15 @@ final class ThreadCache extends ThreadCacheState {
 
 /** What a cache holds. */
 class ThreadCacheState extends CacheLinePadding {
+    /** No thread's number. */
+    static final long NOBODY = 0;
+
+    /**
+     * Native addresses have no more, unless one asks for it; offsets are far smaller. Between them and the sign there is
+     * room for the number of a cache.
+     */
+    static final int ADDRESS_BITS = 48;
+
     /** The only thread that may touch the rest. Read plainly, since a thread only asks whether it is the owner itself. */
     @Nullable Thread owner;
 
@@ -124,11 +143,17 @@ class ThreadCacheState extends CacheLinePadding {
     long hotAddress;
 
     /**
-     * The owner's {@link Thread#threadId} while the hot view is free, its negative while it isn't here, 0 before there is an
-     * owner. So one comparison answers both whether the view is there and whether it is the calling thread's: no other
-     * thread ever had that number.
+     * What the address of {@link #hot} is while it is free here: {@link #hotAddress}, poisoned, with the number of this
+     * cache. So the view itself says whether it is here; on the stack, in the stock, or at another thread that gives it
+     * the same place it has another address.
      */
-    long hotState;
+    long hotFree;
+
+    /**
+     * The owner's {@link Thread#threadId} once there is a hot view, {@link #NOBODY} before. Read by all, and plainly: no
+     * other thread ever had that number, so who reads its own has written it.
+     */
+    long hotOwner;
 
     /** The free views are those below this, the last given back on top, and the hot one. */
     int count;
@@ -143,7 +168,11 @@ class ThreadCacheState extends CacheLinePadding {
     /** Room for the numbers of the slots that go back to the stock, as many as go at a time. */
     final int[] batch;
 
-    ThreadCacheState(int views, int batch) {
+    /** What {@link #hotFree} adds to an address. */
+    final long poison;
+
+    ThreadCacheState(int number, int views, int batch) {
+        this.poison = Access.NOWHERE | (long) number << ADDRESS_BITS;
         this.views = new StructView[views];
         this.batch = new int[batch];
     }

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * has a virtual one, since there may be millions of those.
  */
 final class ThreadCaches {
+    /**
+     * The length of a table. Constant, so that looking into it takes two instructions less; there can't be more caches.
+     * If there are fewer, each has several entries.
+     */
+    static final int TABLE = 256;
+
     /** A table whose one cache nobody can own: of pools that have none, and of those that were closed. */
-    static final ThreadCache[] NONE = {new ThreadCache(0, 0)};
+    static final ThreadCache[] NONE = table(new ThreadCache[] {new ThreadCache(1, 0, 0)});
 
     /** Enough places for more threads than can run at the same time, so that few of them meet. */
     private static final int PLACES_PER_PROCESSOR = 4;
@@ -31,6 +37,9 @@ final class ThreadCaches {
     /** The caches of a pool may take a quarter of its capacity in addition to it. */
     private static final int PART_OF_CAPACITY = 4;
 
+    /** A power of two of them, or none. */
+    private final ThreadCache[] caches;
+
     private final ThreadCache[] table;
     private final int batch;
 
@@ -40,22 +49,33 @@ final class ThreadCaches {
     ThreadCaches(int capacity) {
         int room = capacity / PART_OF_CAPACITY;
         int places = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * PLACES_PER_PROCESSOR * 2 - 1);
-        while (places > 1 && room / places < USEFUL_BATCH * BATCHES + HOT) {
+        while (places > 1 && (places > TABLE || room / places < USEFUL_BATCH * BATCHES + HOT)) {
             places /= 2;
         }
         int perCache = Math.min((room / places - HOT) / BATCHES, LARGEST_BATCH);
         if (perCache < SMALLEST_BATCH) {
             batch = 0;
+            caches = new ThreadCache[0];
             table = NONE;
             return;
         }
         batch = perCache;
-        table = new ThreadCache[places];
+        caches = new ThreadCache[places];
         for (int i = 0; i < places; i++) {
-            table[i] = new ThreadCache((BATCHES - 1) * batch, batch);
+            caches[i] = new ThreadCache(i + 1, (BATCHES - 1) * batch, batch);
         }
+        table = table(caches);
     }
 
+    private static ThreadCache[] table(ThreadCache[] caches) {
+        ThreadCache[] table = new ThreadCache[TABLE];
+        for (int i = 0; i < TABLE; i++) {
+            table[i] = caches[i & caches.length - 1];
+        }
+        return table;
+    }
+
+    /** What a thread finds its cache in: the entry is the thread's number, as far as it fits. */
     ThreadCache[] table() {
         return table;
     }
@@ -67,7 +87,7 @@ final class ThreadCaches {
 
     /** The most slots that may be in all of them. */
     int slots() {
-        return table.length * perCache();
+        return caches.length * perCache();
     }
 
     /**
@@ -83,9 +103,9 @@ final class ThreadCaches {
         if (batch == 0 || thread.isVirtual()) {
             return null;
         }
-        int place = (int) thread.threadId() & table.length - 1;
-        ThreadCache first = table[place];
-        ThreadCache second = table[place ^ table.length >> 1];
+        int place = (int) thread.threadId() & caches.length - 1;
+        ThreadCache first = caches[place];
+        ThreadCache second = caches[place ^ caches.length >> 1];
         if (first.isOwnedBy(thread) || !second.isOwnedBy(thread) && claim(first, thread)) {
             return first;
         }
@@ -103,7 +123,7 @@ final class ThreadCaches {
     /** For counters: how many slots are in the caches, of some moment for each. */
     int size() {
         int size = 0;
-        for (ThreadCache cache : table) {
+        for (ThreadCache cache : caches) {
             size += cache.size();
         }
         return size;
