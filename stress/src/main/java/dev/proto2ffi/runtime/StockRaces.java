@@ -37,7 +37,7 @@ public final class StockRaces {
     private static Stock<Cell> usedStock(int slots) {
         Stock<Cell> stock = stock(slots);
         for (int i = 0; i < slots; i++) {
-            stock.slabOf(stock.take(0)).make(i);
+            stock.slabOf(stock.take(0)).makeViews(i, i + 1);
         }
         for (int i = slots - 1; i >= 0; i--) {
             stock.give(i);
@@ -165,7 +165,7 @@ public final class StockRaces {
     @State
     public static class RefillWhileSlotsGoAndComeBack {
         private final Stock<Cell> stock = usedStock(SLOTS);
-        private final ThreadCache cache = new ThreadCache(6, 3);
+        private final ThreadCache cache = new ThreadCache(1, 6, 3);
         private int second;
 
         /** One. */
@@ -195,8 +195,8 @@ public final class StockRaces {
     @State
     public static class RefillRefill {
         private final Stock<Cell> stock = stock(5);
-        private final ThreadCache first = new ThreadCache(6, 3);
-        private final ThreadCache second = new ThreadCache(6, 3);
+        private final ThreadCache first = new ThreadCache(1, 6, 3);
+        private final ThreadCache second = new ThreadCache(2, 6, 3);
 
         /** One. */
         @Actor
@@ -224,7 +224,7 @@ public final class StockRaces {
     public static class GiveBatchRefill {
         private final Stock<Cell> stock = usedStock(SLOTS);
         private final int[] batch = {stock.take(0), stock.take(0), stock.take(0)};
-        private final ThreadCache cache = new ThreadCache(6, 3);
+        private final ThreadCache cache = new ThreadCache(1, 6, 3);
 
         /** One. */
         @Actor
@@ -331,7 +331,7 @@ public final class StockRaces {
     public static class ClaimClaim {
         private static final Thread ONE = living();
         private static final Thread OTHER = living();
-        private final ThreadCache cache = new ThreadCache(6, 3);
+        private final ThreadCache cache = new ThreadCache(1, 6, 3);
 
         /** One. */
         @Actor
