@@ -33,6 +33,11 @@ final class CallFrame {
     /** What {@link CallSlot#afterwards} was when the next frame came into use. */
     int afterwards;
 
+    /** What {@link CallSlot#request} and {@link CallSlot#response} were then. */
+    long request;
+
+    long response;
+
     /** The last exception that an upcall threw during the call of this frame. */
     @Nullable Throwable thrown;
 

@@ -1,7 +1,9 @@
 package dev.proto2ffi.runtime;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,80 @@ final class CallSlot extends CallSlotState {
         error = current.error;
         afterwards = 0;
         calling = false;
+        takeBack();
+        forgetSlabs();
+    }
+
+    /** Whether {@link #lend} may be called. */
+    boolean knows(StructView message) {
+        return firstSlab.refersTo(message.segment) && message.address >= 0 && request == 0;
+    }
+
+    /**
+     * Whether both messages are in memory of confined pools of this thread, as far as this slot remembers, and stand
+     * somewhere; and no other call is running that was lent messages, whose addresses are in the place for these.
+     */
+    boolean knows(StructView first, StructView second) {
+        return firstSlab.refersTo(first.segment)
+                && secondSlab.refersTo(second.segment)
+                && (first.address | second.address) >= 0
+                && request == 0;
+    }
+
+    /** A call that gets the message's address begins. */
+    void lend(StructView message) {
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(message.segment);
+        }
+        request = firstBase + message.address;
+        calling = true;
+    }
+
+    /** A call that gets the messages' addresses begins. */
+    void lend(StructView first, StructView second) {
+        if (Checks.ON) {
+            LeaseRegistry.checkInUse(first.segment);
+            LeaseRegistry.checkInUse(second.segment);
+        }
+        request = firstBase + first.address;
+        response = secondBase + second.address;
+        calling = true;
+    }
+
+    /** It ends. */
+    void takeBack() {
+        if (!Access.RAW) {
+            request = 0;
+            response = 0;
+        }
+    }
+
+    /** Looks now and then whether the message of a call that it doesn't know is of a confined pool. */
+    void learn(StructView message) {
+        if (isTimeToLearn() && ConfinedSlabs.isOne(message.segment)) {
+            firstSlab = new WeakReference<>(message.segment);
+            firstBase = message.segment.address();
+        }
+    }
+
+    /** The same for a call with two. */
+    void learn(StructView first, StructView second) {
+        if (isTimeToLearn() && ConfinedSlabs.isOne(first.segment) && ConfinedSlabs.isOne(second.segment)) {
+            firstSlab = new WeakReference<>(first.segment);
+            firstBase = first.segment.address();
+            secondSlab = new WeakReference<>(second.segment);
+            secondBase = second.segment.address();
+        }
+    }
+
+    private boolean isTimeToLearn() {
+        unknown++;
+        return unknown % ConfinedSlabs.CALLS_PER_LESSON == 0;
+    }
+
+    void forgetSlabs() {
+        firstSlab = NO_SLAB;
+        secondSlab = NO_SLAB;
     }
 
     /** The frame of the next call, or of the one that is running. */
@@ -134,6 +210,9 @@ final class CallSlot extends CallSlotState {
         CallFrame outer = frame();
         CallFrame inner = outer.next();
         outer.afterwards = afterwards;
+        outer.request = request;
+        outer.response = response;
+        takeBack();
         frame = inner;
         error = inner.error;
         afterwards = 0;
@@ -154,6 +233,8 @@ final class CallSlot extends CallSlotState {
         frame = outer;
         error = outer.error;
         afterwards = outer.afterwards;
+        request = outer.request;
+        response = outer.response;
         calling = true;
         if (thrown != null) {
             outer.thrown = thrown;
@@ -164,6 +245,8 @@ final class CallSlot extends CallSlotState {
 
 /** What a slot holds. */
 class CallSlotState extends CacheLinePadding {
+    static final WeakReference<MemorySegment> NO_SLAB = new WeakReference<>(null);
+
     /** The only thread that may touch the rest. Read plainly, since a thread only asks whether it is the owner itself. */
     @Nullable Thread owner;
 
@@ -177,4 +260,19 @@ class CallSlotState extends CacheLinePadding {
     boolean calling;
 
     @Nullable CallFrame frame;
+
+    /** The addresses of the messages that the running call was lent, or 0: see {@link ConfinedSlabs}. */
+    long request;
+
+    long response;
+
+    /** The slabs that the messages of a call may be in to be lent, and where they begin. */
+    WeakReference<MemorySegment> firstSlab = NO_SLAB;
+
+    WeakReference<MemorySegment> secondSlab = NO_SLAB;
+    long firstBase;
+    long secondBase;
+
+    /** How many calls had other messages. */
+    int unknown;
 }

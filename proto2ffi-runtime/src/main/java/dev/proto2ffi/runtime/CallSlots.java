@@ -31,6 +31,8 @@ final class CallSlots {
     /** Slots that no call needs now: as many as were ever needed at once. */
     private static final ConcurrentLinkedDeque<CallSlot> SPARE = new ConcurrentLinkedDeque<>();
 
+    private static final CallSlot NOBODYS = new CallSlot();
+
     private CallSlots() {}
 
     /** The slot for a call by the calling thread that can't call back. */
@@ -38,6 +40,13 @@ final class CallSlots {
         Thread thread = Thread.currentThread();
         CallSlot slot = TABLE[(int) thread.threadId() & TABLE.length - 1];
         return slot.owner == thread ? slot : elsewhere(thread);
+    }
+
+    /** The slot that the calling thread has at the first of its places; if it hasn't, one that remembers nothing. */
+    static CallSlot atFirstPlace() {
+        Thread thread = Thread.currentThread();
+        CallSlot slot = TABLE[(int) thread.threadId() & TABLE.length - 1];
+        return slot.owner == thread ? slot : NOBODYS;
     }
 
     /** The slot for an ordinary call by the calling thread, which begins now. */

@@ -94,6 +94,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         this.fallsBack = builder.fallsBack();
         this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofConfined(name(builder.type()));
+        ConfinedSlabs.opened(memory.scope());
         addSlab(builder.capacity());
     }
 
@@ -294,7 +295,13 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
     @Override
     public void close() {
         checkUsable();
+        for (MemorySegment slab : slabs) {
+            if (ConfinedSlabs.isInUse(slab)) {
+                throw memory.inUse(null);
+            }
+        }
         memory.close();
+        ConfinedSlabs.closed(memory.scope());
         closed = true;
         top = -1;
         hot = null;

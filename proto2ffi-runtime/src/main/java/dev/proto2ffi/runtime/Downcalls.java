@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 /**
  * Calls of the native functions that serve rpcs. For generated code only.
  *
- * <p>In safe mode memory that could be closed during a call is kept open by the JDK: who tries to close its arena
- * meanwhile gets an IllegalStateException. In raw mode native code gets bare addresses, and the user sees to it that the
+ * <p>In safe mode memory that could be closed during a call is kept open, by the JDK or, for confined pools, by
+ * {@link ConfinedSlabs}: who tries to close its arena or pool meanwhile gets an IllegalStateException. In raw mode native code gets bare addresses, and the user sees to it that the
  * memory stays. Critical functions can't call back, so confined memory needs nothing in either mode.
  *
  * <p>Which messages a function has is said by the choice of the method, never by a null: that would move the arguments
@@ -38,25 +38,18 @@ public final class Downcalls {
 
     /** Calls a function with a request and an empty response. */
     public static void call(NativeFunction function, StructView request) {
-        if (CallArguments.isShared(request)) {
-            SharedMemoryCalls.call(function, request);
-            return;
-        }
-        CallSlot slot = CallSlots.begin();
-        int code;
-        try {
-            if (Access.RAW) {
-                code = (int)
-                        Handles.Longs2.ORDINARY.invokeExact(function.address(), CallArguments.raw(request), slot.error);
-                Reference.reachabilityFence(request);
-            } else {
-                code = (int) Handles.Longs2Holding1.ORDINARY.invokeExact(
-                        function.address(), CallArguments.address(request), slot.error, request.segment);
+        if (Access.RAW) {
+            pass(function, CallArguments.raw(request), CallSlots.begin());
+        } else {
+            CallSlot slot = CallSlots.atFirstPlace();
+            if (!slot.knows(request)) {
+                HeldMemoryCalls.call(function, request);
+                return;
             }
-        } catch (Throwable e) {
-            throw slot.abandon(e);
+            slot.lend(request);
+            pass(function, slot.request, slot);
         }
-        slot.end(function, code, NO_BATCH);
+        Reference.reachabilityFence(request);
     }
 
     /** Calls a function with an empty request and a response. */
@@ -67,31 +60,42 @@ public final class Downcalls {
 
     /** Calls a function with a request and a response. */
     public static void call(NativeFunction function, StructView request, StructView response) {
-        CallArguments.checkWritable(response);
-        if (CallArguments.isShared(request) || CallArguments.isShared(response)) {
-            SharedMemoryCalls.call(function, request, response);
-            return;
+        if (Access.RAW) {
+            pass(function, CallArguments.raw(request), CallArguments.raw(response), CallSlots.begin());
+        } else {
+            CallSlot slot = CallSlots.atFirstPlace();
+            if (!slot.knows(request, response)) {
+                HeldMemoryCalls.call(function, request, response);
+                return;
+            }
+            slot.lend(request, response);
+            pass(function, slot.request, slot.response, slot);
         }
-        CallSlot slot = CallSlots.begin();
+        Reference.reachabilityFence(request);
+        Reference.reachabilityFence(response);
+    }
+
+    private static void pass(NativeFunction function, long message, CallSlot slot) {
         int code;
         try {
-            if (Access.RAW) {
-                code = (int) Handles.Longs3.ORDINARY.invokeExact(
-                        function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
-                Reference.reachabilityFence(request);
-                Reference.reachabilityFence(response);
-            } else {
-                code = (int) Handles.Longs3Holding2.ORDINARY.invokeExact(
-                        function.address(),
-                        CallArguments.address(request),
-                        CallArguments.address(response),
-                        slot.error,
-                        request.segment,
-                        response.segment);
-            }
+            code = (int) Handles.Longs2.ORDINARY.invokeExact(function.address(), message, slot.error);
         } catch (Throwable e) {
+            slot.takeBack();
             throw slot.abandon(e);
         }
+        slot.takeBack();
+        slot.end(function, code, NO_BATCH);
+    }
+
+    private static void pass(NativeFunction function, long request, long response, CallSlot slot) {
+        int code;
+        try {
+            code = (int) Handles.Longs3.ORDINARY.invokeExact(function.address(), request, response, slot.error);
+        } catch (Throwable e) {
+            slot.takeBack();
+            throw slot.abandon(e);
+        }
+        slot.takeBack();
         slot.end(function, code, NO_BATCH);
     }
 
@@ -99,7 +103,7 @@ public final class Downcalls {
     public static void critical(NativeFunction function) {
         long error = CriticalErrors.own();
         if (error == CriticalErrors.NONE) {
-            SharedMemoryCalls.critical(function);
+            HeldMemoryCalls.critical(function);
             return;
         }
         int code;
@@ -117,7 +121,7 @@ public final class Downcalls {
     public static void critical(NativeFunction function, StructView request) {
         long error = CriticalErrors.own();
         if (error == CriticalErrors.NONE || !CallArguments.isOwn(request)) {
-            SharedMemoryCalls.critical(function, request);
+            HeldMemoryCalls.critical(function, request);
             return;
         }
         int code;
@@ -143,7 +147,7 @@ public final class Downcalls {
     public static void critical(NativeFunction function, StructView request, StructView response) {
         long error = CriticalErrors.own();
         if (error == CriticalErrors.NONE || !CallArguments.isOwn(request) || !CallArguments.isOwnWritable(response)) {
-            SharedMemoryCalls.critical(function, request, response);
+            HeldMemoryCalls.critical(function, request, response);
             return;
         }
         int code;

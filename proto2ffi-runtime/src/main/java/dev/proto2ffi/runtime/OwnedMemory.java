@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Native memory that has an owner: freed when the owner closes it or, if it was dropped instead, once neither the owner
@@ -110,9 +111,14 @@ final class OwnedMemory implements AutoCloseable {
             if (!lifetime.scope().isAlive()) {
                 throw e;
             }
-            throw new IllegalStateException(
-                    owner + ": a native call is using its memory; close it once the call returned", e);
+            throw inUse(e);
         }
         release.clean();
+    }
+
+    /** What {@link #close} says during a native call. */
+    IllegalStateException inUse(@Nullable Throwable cause) {
+        return new IllegalStateException(
+                owner + ": a native call is using its memory; close it once the call returned", cause);
     }
 }

@@ -20,6 +20,11 @@ final class BareCalls {
     private static final MemorySegment ERROR = Arena.global().allocate(512, 8);
     private static final MethodHandle CRITICAL = structs("bench_Calculator_Add", Linker.Option.critical(false));
     private static final MethodHandle ORDINARY = structs("bench_Calculator_AddOrdinary");
+    private static final MethodHandle ORDINARY_SEGMENTS = MeasuredServer.library()
+            .function(
+                    "bench_Calculator_AddOrdinary",
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
     private static final MethodHandle REGISTERS_CRITICAL = registers(Linker.Option.critical(false));
     private static final MethodHandle REGISTERS_ORDINARY = registers();
 
@@ -46,6 +51,21 @@ final class BareCalls {
         for (int i = 0; i < trips; i++) {
             request.a(i).b(1);
             if ((int) ORDINARY.invokeExact(from, to, ERROR.address()) != 0) {
+                return -1;
+            }
+            sum += response.value();
+        }
+        return sum;
+    }
+
+    /** With segments, which the JDK keeps open during the call, as the generated client's safe calls do. */
+    static long ordinaryHolding(BinaryOp request, Result response, int trips) throws Throwable {
+        MemorySegment from = request.structSegment();
+        MemorySegment to = response.structSegment();
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            request.a(i).b(1);
+            if ((int) ORDINARY_SEGMENTS.invokeExact(from, to, ERROR.address()) != 0) {
                 return -1;
             }
             sum += response.value();

@@ -144,6 +144,12 @@ public abstract class Calling {
     }
 
     @Benchmark
+    @Compared(by = Contender.BARE_HANDLE, to = "nativeCalls", operations = TRIPS)
+    public long ordinaryBareHandleHolding() throws Throwable {
+        return BareCalls.ordinaryHolding(request, response, TRIPS);
+    }
+
+    @Benchmark
     @Compared(to = "nativeCalls", operations = TRIPS)
     public long ordinaryConstant() {
         return ConstantClient.ordinary(request, response, TRIPS);

@@ -90,6 +90,12 @@ public abstract class UnfencedCalling {
     }
 
     @Benchmark
+    @Compared(by = Contender.BARE_HANDLE, to = "nativeCalls", operations = Calling.TRIPS)
+    public long ordinaryBareHandleHolding() throws Throwable {
+        return BareCalls.ordinaryHolding(request, response, Calling.TRIPS);
+    }
+
+    @Benchmark
     @Compared(to = "nativeCalls", operations = Calling.TRIPS)
     public long ordinaryConstant() {
         return ConstantClient.ordinary(request, response, Calling.TRIPS);

@@ -7,11 +7,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.openjdk.jmh.annotations.CompilerControl;
 import social.ffi.Reaction;
 
 /**
  * A trip: get a reaction of 40 bytes, write two fields, read one, give it back. Every method makes that many trips, from
- * 0, and answers the sum of what was read; the twins are in {@code memory.c} and {@code memory.rs}.
+ * 0, and answers the sum of what was read; the twins are in {@code memory.c} and {@code memory.rs}. Not inlined, as those
+ * are not: inside the harness's loop, where the JIT puts it after some seconds, registers are scarce, and a trip takes
+ * up to 2.5 ns instead of 1.8.
  */
 public final class PoolTrips {
     /** Reactions in the pools. A trip needs one; the slab stays in the first cache. */
@@ -29,6 +32,7 @@ public final class PoolTrips {
         return reaction.userId(value).targetId(value).userId();
     }
 
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public static long pool(StructPool<Reaction> pool, int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -39,6 +43,7 @@ public final class PoolTrips {
         return sum;
     }
 
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public static long lease(StructPool<Reaction> pool, int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -50,6 +55,7 @@ public final class PoolTrips {
     }
 
     /** What one would write without a pool: views made before, in the JDK's stack for one thread. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public static long stack(ArrayDeque<Reaction> views, int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -61,6 +67,7 @@ public final class PoolTrips {
     }
 
     /** What one would write without a shared pool: views made before, in one of the JDK's queues. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public static long queue(Queue<Reaction> views, int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -71,6 +78,7 @@ public final class PoolTrips {
         return sum;
     }
 
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public static long malloc(int trips) throws Throwable {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -81,6 +89,7 @@ public final class PoolTrips {
         return sum;
     }
 
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public static long confinedArenas(int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -91,6 +100,7 @@ public final class PoolTrips {
         return sum;
     }
 
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public static long sharedArenas(int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {

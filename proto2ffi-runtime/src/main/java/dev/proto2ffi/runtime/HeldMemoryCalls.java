@@ -6,22 +6,22 @@ import java.lang.invoke.MethodType;
 import java.lang.ref.Reference;
 
 /**
- * Calls with memory that other threads may close, and critical calls of threads that have no {@link CriticalErrors}. Never
- * inlined: where a program makes both kinds of calls, those with confined memory must stay small enough for the JIT to
- * inline them, which costs twice as much otherwise.
+ * Calls whose memory the JDK is asked to keep open, since somebody may close it meanwhile, and critical calls of threads
+ * that have no {@link CriticalErrors}. Never inlined: calls that need none of this must stay small enough for the JIT to
+ * inline them where programs make both, which costs twice as much otherwise.
  */
 @SuppressWarnings({
     "UnusedMethod", // handles find them
     "ReachabilityFenceUsage" // a call that throws has not been made
 })
-final class SharedMemoryCalls {
+final class HeldMemoryCalls {
     // Not final, since the JIT inlines what it knows to be constant.
     private static MethodHandle callWithOne = find("callWithOne", 1);
     private static MethodHandle callWithBoth = find("callWithBoth", 2);
     private static MethodHandle criticalWithOne = find("criticalWithOne", 1);
     private static MethodHandle criticalWithBoth = find("criticalWithBoth", 2);
 
-    private SharedMemoryCalls() {}
+    private HeldMemoryCalls() {}
 
     static void call(NativeFunction function, StructView message) {
         try {
@@ -32,6 +32,7 @@ final class SharedMemoryCalls {
     }
 
     static void call(NativeFunction function, StructView request, StructView response) {
+        CallArguments.checkWritable(response);
         try {
             callWithBoth.invokeExact(function, request, response);
         } catch (Throwable e) {
@@ -57,6 +58,23 @@ final class SharedMemoryCalls {
     }
 
     private static void callWithOne(NativeFunction function, StructView message) {
+        if (CallArguments.isShared(message)) {
+            callWithShared(function, message);
+            return;
+        }
+        CallSlot slot = CallSlots.begin();
+        slot.learn(message);
+        int code;
+        try {
+            code = (int) Handles.Longs2Holding1.ORDINARY.invokeExact(
+                    function.address(), CallArguments.address(message), slot.error, message.segment);
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, Downcalls.NO_BATCH);
+    }
+
+    private static void callWithShared(NativeFunction function, StructView message) {
         CallSlot slot = CallSlots.begin();
         int code;
         try {
@@ -69,6 +87,28 @@ final class SharedMemoryCalls {
     }
 
     private static void callWithBoth(NativeFunction function, StructView request, StructView response) {
+        if (CallArguments.isShared(request) || CallArguments.isShared(response)) {
+            callWithShared(function, request, response);
+            return;
+        }
+        CallSlot slot = CallSlots.begin();
+        slot.learn(request, response);
+        int code;
+        try {
+            code = (int) Handles.Longs3Holding2.ORDINARY.invokeExact(
+                    function.address(),
+                    CallArguments.address(request),
+                    CallArguments.address(response),
+                    slot.error,
+                    request.segment,
+                    response.segment);
+        } catch (Throwable e) {
+            throw slot.abandon(e);
+        }
+        slot.end(function, code, Downcalls.NO_BATCH);
+    }
+
+    private static void callWithShared(NativeFunction function, StructView request, StructView response) {
         CallSlot slot = CallSlots.begin();
         int code;
         try {
@@ -140,7 +180,7 @@ final class SharedMemoryCalls {
             type = type.appendParameterTypes(StructView.class);
         }
         try {
-            return MethodHandles.lookup().findStatic(SharedMemoryCalls.class, method, type);
+            return MethodHandles.lookup().findStatic(HeldMemoryCalls.class, method, type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
