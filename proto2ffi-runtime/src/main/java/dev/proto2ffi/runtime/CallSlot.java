@@ -63,7 +63,8 @@ final class CallSlot extends CallSlotState {
         error = current.error;
         afterwards = 0;
         calling = false;
-        takeBack();
+        request = 0;
+        response = 0;
         forgetSlabs();
     }
 
@@ -103,29 +104,27 @@ final class CallSlot extends CallSlotState {
         calling = true;
     }
 
-    /** It ends. */
-    void takeBack() {
-        if (!Access.RAW) {
-            request = 0;
-            response = 0;
-        }
-    }
-
     /** Looks now and then whether the message of a call that it doesn't know is of a confined pool. */
     void learn(StructView message) {
-        if (isTimeToLearn() && ConfinedSlabs.isOne(message.segment)) {
-            firstSlab = new WeakReference<>(message.segment);
-            firstBase = message.segment.address();
+        if (isTimeToLearn() && ConfinedSlabs.isInOne(message.segment)) {
+            long base = message.segment.address();
+            WeakReference<MemorySegment> slab = new WeakReference<>(message.segment);
+            firstBase = base; // nothing is stored before all is there: memory or stack may be at an end
+            firstSlab = slab;
         }
     }
 
     /** The same for a call with two. */
     void learn(StructView first, StructView second) {
-        if (isTimeToLearn() && ConfinedSlabs.isOne(first.segment) && ConfinedSlabs.isOne(second.segment)) {
-            firstSlab = new WeakReference<>(first.segment);
-            firstBase = first.segment.address();
-            secondSlab = new WeakReference<>(second.segment);
-            secondBase = second.segment.address();
+        if (isTimeToLearn() && ConfinedSlabs.isInOne(first.segment) && ConfinedSlabs.isInOne(second.segment)) {
+            long base = first.segment.address();
+            long otherBase = second.segment.address();
+            WeakReference<MemorySegment> slab = new WeakReference<>(first.segment);
+            WeakReference<MemorySegment> otherSlab = new WeakReference<>(second.segment);
+            firstBase = base;
+            secondBase = otherBase;
+            firstSlab = slab;
+            secondSlab = otherSlab;
         }
     }
 
@@ -212,7 +211,8 @@ final class CallSlot extends CallSlotState {
         outer.afterwards = afterwards;
         outer.request = request;
         outer.response = response;
-        takeBack();
+        request = 0;
+        response = 0;
         frame = inner;
         error = inner.error;
         afterwards = 0;

@@ -94,7 +94,6 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         this.fallsBack = builder.fallsBack();
         this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofConfined(name(builder.type()));
-        ConfinedSlabs.opened(memory.scope());
         addSlab(builder.capacity());
     }
 
@@ -211,6 +210,7 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
         long size = structType().size();
         MemorySegment slab = memory.allocate(structs * size, structType().alignment());
         slabs.add(slab);
+        ConfinedSlabs.added(slab);
         fastSlab = childBytes == 0 ? slab : null;
         slabAddress = Access.locate(
                 slab, 0, structs * size, structType().alignment(), structType().name());
@@ -300,8 +300,8 @@ final class ConfinedPool<T extends Struct> extends StructPool<T> {
                 throw memory.inUse(null);
             }
         }
+        ConfinedSlabs.forget();
         memory.close();
-        ConfinedSlabs.closed(memory.scope());
         closed = true;
         top = -1;
         hot = null;

@@ -2,8 +2,10 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The memory of confined pools, which ordinary calls may pass as bare addresses in safe mode, too. Who else would close it
@@ -18,31 +20,44 @@ final class ConfinedSlabs {
     /** A slot learns from every so many calls whose messages it doesn't know: they may alternate, or be in other memory. */
     static final int CALLS_PER_LESSON = 1_024;
 
-    /** The scopes of the memory of confined pools that are open. Weak, so that pools can be dropped. */
-    private static final Map<MemorySegment.Scope, Boolean> OPEN = Collections.synchronizedMap(new WeakHashMap<>());
+    /**
+     * Where the slabs of each open pool begin and end, by the scope of its memory. Not the segments, which would keep the scope:
+     * pools can be dropped. Not the scope alone: what structs point to has it too, and is freed with the pool as well, but
+     * {@link #isInUse} wouldn't see it.
+     */
+    private static final Map<MemorySegment.Scope, List<Range>> OPEN = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private record Range(long start, long end) {
+        boolean has(MemorySegment segment) {
+            return segment.address() >= start && segment.address() + segment.byteSize() <= end;
+        }
+    }
 
     private ConfinedSlabs() {}
 
-    /** A pool of the calling thread has memory of this scope. */
-    static void opened(MemorySegment.Scope scope) {
-        OPEN.put(scope, true);
+    /** A pool of the calling thread has this slab, besides those that it had before. */
+    static void added(MemorySegment slab) {
+        Range range = new Range(slab.address(), slab.address() + slab.byteSize());
+        OPEN.computeIfAbsent(slab.scope(), scope -> new CopyOnWriteArrayList<>())
+                .add(range);
     }
 
-    /** It was closed. */
-    static void closed(MemorySegment.Scope scope) {
-        OPEN.remove(scope);
+    /** To be called before the slabs of a pool of the calling thread are freed. */
+    static void forget() {
         CallSlot slot = CallSlots.find();
         if (slot != null) {
             slot.forgetSlabs();
         }
     }
 
-    /** Whether all of the segment is memory that a confined pool of the calling thread has, and native code may write. */
-    static boolean isOne(MemorySegment segment) {
-        return OPEN.containsKey(segment.scope())
+    /** Whether all of the segment is in a slab that a confined pool of the calling thread has, and native code may write it. */
+    static boolean isInOne(MemorySegment segment) {
+        List<Range> slabs = OPEN.get(segment.scope());
+        return slabs != null
                 && segment.scope().isAlive()
                 && segment.isAccessibleBy(Thread.currentThread())
-                && !segment.isReadOnly();
+                && !segment.isReadOnly()
+                && slabs.stream().anyMatch(slab -> slab.has(segment));
     }
 
     /** Whether a call that the calling thread is making, and that an upcall interrupts, was given an address in there. */

@@ -38,18 +38,27 @@ public final class Downcalls {
 
     /** Calls a function with a request and an empty response. */
     public static void call(NativeFunction function, StructView request) {
-        if (Access.RAW) {
-            pass(function, CallArguments.raw(request), CallSlots.begin());
-        } else {
-            CallSlot slot = CallSlots.atFirstPlace();
-            if (!slot.knows(request)) {
-                HeldMemoryCalls.call(function, request);
-                return;
-            }
-            slot.lend(request);
-            pass(function, slot.request, slot);
+        CallSlot slot = Access.RAW ? CallSlots.begin() : CallSlots.atFirstPlace();
+        if (!Access.RAW && !slot.knows(request)) {
+            HeldMemoryCalls.call(function, request);
+            return;
         }
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int)
+                        Handles.Longs2.ORDINARY.invokeExact(function.address(), CallArguments.raw(request), slot.error);
+            } else {
+                slot.lend(request);
+                code = (int) Handles.Longs2.ORDINARY.invokeExact(function.address(), slot.request, slot.error);
+            }
+        } catch (Throwable e) {
+            slot.request = 0;
+            throw slot.abandon(e);
+        }
+        slot.request = 0;
         Reference.reachabilityFence(request);
+        slot.end(function, code, NO_BATCH);
     }
 
     /** Calls a function with an empty request and a response. */
@@ -60,42 +69,30 @@ public final class Downcalls {
 
     /** Calls a function with a request and a response. */
     public static void call(NativeFunction function, StructView request, StructView response) {
-        if (Access.RAW) {
-            pass(function, CallArguments.raw(request), CallArguments.raw(response), CallSlots.begin());
-        } else {
-            CallSlot slot = CallSlots.atFirstPlace();
-            if (!slot.knows(request, response)) {
-                HeldMemoryCalls.call(function, request, response);
-                return;
-            }
-            slot.lend(request, response);
-            pass(function, slot.request, slot.response, slot);
+        CallSlot slot = Access.RAW ? CallSlots.begin() : CallSlots.atFirstPlace();
+        if (!Access.RAW && !slot.knows(request, response)) {
+            HeldMemoryCalls.call(function, request, response);
+            return;
         }
+        int code;
+        try {
+            if (Access.RAW) {
+                code = (int) Handles.Longs3.ORDINARY.invokeExact(
+                        function.address(), CallArguments.raw(request), CallArguments.raw(response), slot.error);
+            } else {
+                slot.lend(request, response);
+                code = (int) Handles.Longs3.ORDINARY.invokeExact(
+                        function.address(), slot.request, slot.response, slot.error);
+            }
+        } catch (Throwable e) {
+            slot.request = 0; // not by a method, for which there may be no stack left
+            slot.response = 0;
+            throw slot.abandon(e);
+        }
+        slot.request = 0;
+        slot.response = 0;
         Reference.reachabilityFence(request);
         Reference.reachabilityFence(response);
-    }
-
-    private static void pass(NativeFunction function, long message, CallSlot slot) {
-        int code;
-        try {
-            code = (int) Handles.Longs2.ORDINARY.invokeExact(function.address(), message, slot.error);
-        } catch (Throwable e) {
-            slot.takeBack();
-            throw slot.abandon(e);
-        }
-        slot.takeBack();
-        slot.end(function, code, NO_BATCH);
-    }
-
-    private static void pass(NativeFunction function, long request, long response, CallSlot slot) {
-        int code;
-        try {
-            code = (int) Handles.Longs3.ORDINARY.invokeExact(function.address(), request, response, slot.error);
-        } catch (Throwable e) {
-            slot.takeBack();
-            throw slot.abandon(e);
-        }
-        slot.takeBack();
         slot.end(function, code, NO_BATCH);
     }
 

@@ -63,9 +63,9 @@ final class HeldMemoryCalls {
             return;
         }
         CallSlot slot = CallSlots.begin();
-        slot.learn(message);
         int code;
         try {
+            slot.learn(message);
             code = (int) Handles.Longs2Holding1.ORDINARY.invokeExact(
                     function.address(), CallArguments.address(message), slot.error, message.segment);
         } catch (Throwable e) {
@@ -92,9 +92,9 @@ final class HeldMemoryCalls {
             return;
         }
         CallSlot slot = CallSlots.begin();
-        slot.learn(request, response);
         int code;
         try {
+            slot.learn(request, response);
             code = (int) Handles.Longs3Holding2.ORDINARY.invokeExact(
                     function.address(),
                     CallArguments.address(request),

@@ -153,7 +153,8 @@ class ConfinedSlabsTest {
         assertThat(knows(request, response)).isFalse();
         divides(); // as from a stub of the JDK, which doesn't say that it is an upcall
         assertThatThrownBy(requests::close).hasMessageContaining("a native call is using its memory");
-        slot.takeBack();
+        slot.request = 0;
+        slot.response = 0;
         requests.close();
     }
 
@@ -195,6 +196,38 @@ class ConfinedSlabsTest {
             }
             assertThat(knows(ofArena, response)).isFalse();
             assertThat(knows(ofShared, response)).isFalse();
+        }
+    }
+
+    /** It is freed with the pool, too, but the pool wouldn't know that a call is using it. */
+    @Test
+    void whatAStructPointsToIsNotInItsSlab() {
+        try (StructPool<Linked> pool =
+                StructPool.builder(Linked.TYPE).capacity(1).childBytes(256).build()) {
+            Linked first = pool.acquire();
+            StructView view = (StructView) (Struct) first;
+            MemorySegment child = pool.allocator(first).allocate(Linked.TYPE.size(), 8);
+            first.pointer(Linked.NEXT, Linked.TYPE.at(child, 0));
+            MemorySegment next = Pointers.target(
+                    view.segment, Access.base(view.segment), view.address + Linked.NEXT, Linked.TYPE.size(), 8, "next");
+            assertThat(next.scope()).isEqualTo(view.segment.scope());
+            assertThat(ConfinedSlabs.isInOne(next)).isFalse();
+            assertThat(ConfinedSlabs.isInOne(view.segment)).isTrue();
+        }
+    }
+
+    @Test
+    void aPoolThatGrewHasSeveral() {
+        try (StructPool<BinaryOp> pool =
+                StructPool.builder(BinaryOp.TYPE).capacity(1).growTo(4).build()) {
+            for (int i = 0; i < 4; i++) {
+                BinaryOp op = pool.acquire().left(i).right(1);
+                learn(op, response);
+                offer(() -> assertThatThrownBy(pool::close).hasMessageContaining("a native call is using its memory"));
+                calculator.divide(op, response);
+                assertThat(response.value()).isEqualTo(i);
+                offer(() -> {});
+            }
         }
     }
 
