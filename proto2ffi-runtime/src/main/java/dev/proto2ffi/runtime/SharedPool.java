@@ -146,7 +146,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             return;
         }
         int top = cache.count;
-        if (view.isOver(fastSlab) && view.address >= 0 && cache.isOwnedBy(thread) && top < cache.views.length) {
+        if (view.isOverAllOf(fastSlab) && view.address >= 0 && cache.isOwnedBy(thread) && top < cache.views.length) {
             // The sign bit poisons the view as NOWHERE does, and the address can still be told.
             view.address |= Access.NOWHERE;
             cache.push(view, top);
@@ -254,8 +254,9 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     private void addSlab(int first, int slots) {
         MemorySegment slab =
                 memory.allocate(slots * structType().size(), structType().alignment());
-        stock.add(new SharedSlab<>(structType(), slab, first, slots));
-        fastSlab = childBytes == 0 ? slab : null;
+        SharedSlab<T> added = new SharedSlab<>(structType(), slab, first, slots);
+        stock.add(added);
+        fastSlab = childBytes == 0 ? added.commonMemory() : null;
     }
 
     private T beyondCapacity(int full) {

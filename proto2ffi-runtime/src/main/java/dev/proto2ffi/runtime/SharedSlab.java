@@ -27,7 +27,7 @@ final class SharedSlab<T extends Struct> {
     /** One above the last slot. */
     final int end;
 
-    /** What the views of this slab are made over. */
+    /** What the views of this slab are made over, or a segment of the same bytes: see {@link #makeViews}. */
     final MemorySegment memory;
 
     private final StructType<T> type;
@@ -66,18 +66,37 @@ final class SharedSlab<T extends Struct> {
      * Makes the views of a run of slots that were never handed out and that the caller alone has. Views made together stay
      * together when the garbage collector moves them, for it follows {@link #views}. So the views of another thread's run,
      * which that one writes at each acquire and release, lie in other cache lines than those at the start of this one.
+     *
+     * <p>They have a segment of their own, for the collector puts what a view refers to right behind it: a segment of all
+     * views would come to lie in the cache line of one that its thread writes, and be read by all others, at each access.
      */
     void makeViews(int from, int to) {
+        MemorySegment own = isOfSeveral() ? memory.asSlice(0) : memory;
         for (int slot = from; slot < to; slot++) {
-            views[slot - first] = newView(slot);
+            views[slot - first] = newView(own, slot);
         }
+    }
+
+    /** Else users can have a segment of the same bytes as the slab's: that of its struct. */
+    private boolean isOfSeveral() {
+        return views.length > 1;
+    }
+
+    /** Whether the view was made here. */
+    boolean made(StructView view) {
+        return view.isOver(memory) || isOfSeveral() && view.isOverAllOf(memory);
+    }
+
+    /** What all views made here are {@linkplain StructView#isOverAllOf over}; null if that doesn't tell them from others. */
+    @Nullable MemorySegment commonMemory() {
+        return isOfSeveral() ? memory : null;
     }
 
     /** The view of a slot that is handed out for the first time; the caller alone has it. */
     StructView firstUse(int slot) {
         StructView view = views[slot - first];
         if (view == null) {
-            view = newView(slot);
+            view = newView(memory, slot);
             views[slot - first] = view;
         }
         if (!type.isZeroDefault()) {
@@ -86,8 +105,8 @@ final class SharedSlab<T extends Struct> {
         return view;
     }
 
-    private StructView newView(int slot) {
-        return (StructView) type.view(memory, address + (slot - first) * type.size());
+    private StructView newView(MemorySegment segment, int slot) {
+        return (StructView) type.view(segment, address + (slot - first) * type.size());
     }
 
     /** Poisons all views that were made. */

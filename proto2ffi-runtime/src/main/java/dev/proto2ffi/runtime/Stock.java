@@ -224,7 +224,7 @@ final class Stock<T extends Struct> extends StockHead {
     /** The slab that a view is over, or null if it is of none. */
     @Nullable SharedSlab<T> slabOf(StructView view) {
         for (SharedSlab<T> slab : slabs) {
-            if (slab == null || view.isOver(slab.memory)) {
+            if (slab == null || slab.made(view)) {
                 return slab;
             }
         }

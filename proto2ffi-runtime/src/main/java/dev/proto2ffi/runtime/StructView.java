@@ -102,6 +102,15 @@ public abstract non-sealed class StructView implements Struct {
         return segment == slab;
     }
 
+    /** Whether the view was made over all bytes of a slab, by this or another segment object. */
+    @SuppressWarnings("ReferenceEquality")
+    final boolean isOverAllOf(@Nullable MemorySegment slab) {
+        return slab != null
+                && segment.byteSize() == slab.byteSize()
+                && segment.scope() == slab.scope()
+                && segment.address() == slab.address();
+    }
+
     private void checkSomewhere() {
         if (Checks.ON) {
             LeaseRegistry.checkInUse(segment);

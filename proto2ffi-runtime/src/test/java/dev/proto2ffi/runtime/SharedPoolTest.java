@@ -40,6 +40,22 @@ class SharedPoolTest {
         return StructPool.builder(Reaction.TYPE).shared().capacity(capacity);
     }
 
+    /** Of a slab of one struct users have a segment of the same bytes: the struct's own. */
+    @Test
+    void anotherViewOfAStructIsForeignHoweverLongItsSlab() {
+        try (StructPool<Reaction> pool = builder(100).growTo(101).build()) {
+            List<Reaction> all = acquire(pool, 101);
+            for (Reaction reaction : all) {
+                Reaction other = Reaction.at(reaction.structSegment());
+                assertThatThrownBy(() -> pool.release(other))
+                        .isInstanceOfSatisfying(
+                                LeaseException.class,
+                                e -> assertThat(e.kind()).isEqualTo(LeaseException.Kind.FOREIGN_RELEASE));
+            }
+            all.forEach(pool::release);
+        }
+    }
+
     private static List<Reaction> acquire(StructPool<Reaction> pool, int count) {
         List<Reaction> structs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
