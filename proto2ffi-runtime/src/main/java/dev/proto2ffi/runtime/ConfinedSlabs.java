@@ -8,8 +8,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The memory of confined pools, which ordinary calls may pass as bare addresses in safe mode, too. Who else would close it
- * during a call, in an upcall, is stopped by the JDK, which must be asked for that at each call, for each message. A
+ * The memory of confined pools, which ordinary calls may pass as bare addresses in safe mode, too. Whoever would close other
+ * memory during a call, in an upcall, is stopped by the JDK, which must be asked for that at each call, for each message. A
  * confined pool can be stopped for less: only its own {@link ConfinedPool#close} frees its memory, and only on the thread
  * that makes the call. So a call leaves the addresses of its messages in its {@link CallSlot}, and the pool looks there.
  *
