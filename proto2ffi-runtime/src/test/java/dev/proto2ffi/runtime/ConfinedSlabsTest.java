@@ -96,6 +96,14 @@ class ConfinedSlabsTest {
         assertThat(response.value()).isEqualTo(6);
     }
 
+    private static void assertBothRefused(List<Throwable> thrown) {
+        assertThat(thrown)
+                .hasSize(2)
+                .allSatisfy(e -> assertThat(e)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("a native call is using its memory; close it once the call returned"));
+    }
+
     @Test
     void noPoolOfTheMessagesCanBeClosedDuringTheCall() {
         List<Throwable> thrown = new ArrayList<>();
@@ -104,11 +112,7 @@ class ConfinedSlabsTest {
             thrown.add(catchThrowable(responses::close));
         });
         divides();
-        assertThat(thrown)
-                .hasSize(2)
-                .allSatisfy(e -> assertThat(e)
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("a native call is using its memory; close it once the call returned"));
+        assertBothRefused(thrown);
         offer(() -> {});
         divides();
         requests.close();
@@ -130,11 +134,7 @@ class ConfinedSlabsTest {
             thrown.add(catchThrowable(responses::close));
         });
         divides();
-        assertThat(thrown)
-                .hasSize(2)
-                .allSatisfy(e -> assertThat(e)
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("a native call is using its memory"));
+        assertBothRefused(thrown);
         requests.close();
     }
 
