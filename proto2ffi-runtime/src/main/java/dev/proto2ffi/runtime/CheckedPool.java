@@ -64,6 +64,12 @@ final class CheckedPool<T extends Struct> extends StructPool<T> {
     }
 
     @Override
+    public Lease<T> lease() {
+        T struct = acquire();
+        return new Lease.OfChecked<>(this, struct);
+    }
+
+    @Override
     public void release(T struct) {
         checkUsable();
         CheckedLease lease = leaseOf(struct);

@@ -112,8 +112,15 @@ public final class PoolBuilder<T extends Struct> {
             throw new IllegalArgumentException(StructPool.name(type) + ": " + capacity + " structs of " + type.size()
                     + " bytes are more than memory can hold; use a smaller capacity");
         }
-        StructPool<T> pool = shared ? new SharedPool<>(this) : new ConfinedPool<>(this);
-        return Checks.ON ? new CheckedPool<>(pool, zeroed) : pool;
+        return Checks.ON ? new CheckedPool<>(buildUnchecked(), zeroed) : buildUnchecked();
+    }
+
+    /** The pool itself, in the checked mode too. */
+    StructPool<T> buildUnchecked() {
+        if (shared) {
+            return zeroed ? new ZeroedSharedPool<>(this) : new SharedPool<>(this);
+        }
+        return zeroed ? new ZeroedConfinedPool<>(this) : new ConfinedPool<>(this);
     }
 
     StructType<T> type() {

@@ -48,13 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the generated class
  */
 @SuppressWarnings("ReferenceEquality") // threads, caches and views are what they are, not what they equal
-final class SharedPool<T extends Struct> extends StructPool<T> {
+sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSharedPool {
     private final int maxCapacity;
-    private final boolean zeroed;
-
-    /** For {@link #clear}. */
-    private final long zeroBytes;
-
     private final boolean fallsBack;
     private final long childBytes;
     private final OwnedMemory memory;
@@ -87,8 +82,6 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     SharedPool(PoolBuilder<T> builder) {
         super(builder.type());
         this.maxCapacity = builder.maxCapacity();
-        this.zeroed = builder.isZeroed();
-        this.zeroBytes = zeroBytes(builder.type());
         this.fallsBack = builder.fallsBack();
         this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofShared(name(builder.type()));
@@ -101,6 +94,11 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     @Override
     @SuppressWarnings("unchecked") // the views are those of the type's own factory
     public T acquire() {
+        return (T) take();
+    }
+
+    /** A view that points to its struct, with the contents that the slot was left with. */
+    final StructView take() {
         Thread thread = Thread.currentThread();
         long number = thread.threadId();
         ThreadCache cache = placeOf(number);
@@ -112,10 +110,9 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             int top = cache.count - 1;
             if (top < 0 || !cache.isOwnedBy(thread)) {
                 // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it, however
-                // it
-                // came there, and doesn't read again what it has just written.
+                // it came there, and doesn't read again what it has just written.
                 if (!refill(cache, thread)) {
-                    return acquireSlowly(thread);
+                    return takeSlowly(thread);
                 }
                 top = cache.count - 1;
             }
@@ -123,11 +120,8 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             address = view.address & Long.MAX_VALUE;
             cache.count = top;
         }
-        if (zeroed) {
-            clear(view, address, zeroBytes);
-        }
         view.address = address;
-        return (T) view;
+        return view;
     }
 
     /** Where a thread's cache is if it has one; it may be another thread's. */
@@ -136,12 +130,18 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     }
 
     @Override
-    public void release(T struct) {
+    public Lease<T> lease() {
+        T struct = acquire();
+        return new Lease.OfShared<>(this, struct);
+    }
+
+    @Override
+    public final void release(T struct) {
         StructView view = (StructView) struct;
         Thread thread = Thread.currentThread();
         long number = thread.threadId();
         ThreadCache cache = placeOf(number);
-        if (cache.hotOwner == number && view == cache.hot && view.address == cache.hotAddress) {
+        if (cache.hotOwner == number && view == cache.hot && view.address >= 0) {
             view.address = cache.hotFree;
             return;
         }
@@ -176,8 +176,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
     }
 
     /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */
-    @SuppressWarnings("unchecked") // as in acquire
-    private T acquireSlowly(Thread thread) {
+    private StructView takeSlowly(Thread thread) {
         ThreadCache cache = caches.of(thread);
         int tried;
         do {
@@ -186,10 +185,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
             StructView view = cache == null ? fromStock() : throughCache(cache);
             if (view != null) {
                 view.address &= Long.MAX_VALUE;
-                if (zeroed) {
-                    clear(view, view.address, zeroBytes);
-                }
-                return (T) view;
+                return view;
             }
         } while (grow(tried));
         return beyondCapacity(tried);
@@ -259,15 +255,14 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         fastSlab = childBytes == 0 ? added.commonMemory() : null;
     }
 
-    private T beyondCapacity(int full) {
+    private StructView beyondCapacity(int full) {
         PoolEvents.exhausted(structType().name(), full, fallsBack);
         if (!fallsBack) {
             throw exhausted(structType(), full);
         }
         OwnedMemory own = OwnedMemory.ofShared(name(structType()));
-        T struct =
+        StructView view = (StructView)
                 structType().at(own.allocate(structType().size(), structType().alignment()), 0);
-        StructView view = (StructView) struct;
         view.clear();
         fallbacks.put(view, own);
         if (closed && fallbacks.remove(view, own)) { // else close() has seen it
@@ -275,7 +270,7 @@ final class SharedPool<T extends Struct> extends StructPool<T> {
         }
         checkOpen();
         mostFallbacks.accumulateAndGet(fallbacks.size(), Math::max);
-        return struct;
+        return view;
     }
 
     private void releaseSlowly(StructView view, Thread thread) {

@@ -98,9 +98,7 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
     public abstract void release(T struct);
 
     /** A struct for the length of a {@code try} block; see {@link #acquire}. */
-    public final Lease<T> lease() {
-        return new Lease<>(this);
-    }
+    public abstract Lease<T> lease();
 
     /**
      * What owns the memory that a struct of this pool points to: everything allocated from it lives until the struct is
@@ -146,21 +144,6 @@ public abstract sealed class StructPool<T extends Struct> implements AutoCloseab
      */
     @Override
     public abstract void close();
-
-    /** What {@link #clear} needs to know: the struct's size where zero bytes are its defaults, else 0. */
-    static long zeroBytes(StructType<?> type) {
-        return type.isZeroDefault() ? type.size() : 0;
-    }
-
-    /** Sets every field of a struct to its default. By size where that will do: the view's own method wouldn't be inlined. */
-    static void clear(StructView view, long address, long zeroBytes) {
-        if (zeroBytes > 0) {
-            Zeroing.zeroOfAnySize(Access.base(view.segment), address, zeroBytes);
-        } else {
-            view.address = address;
-            view.clear();
-        }
-    }
 
     /** For messages. */
     static String name(StructType<?> type) {

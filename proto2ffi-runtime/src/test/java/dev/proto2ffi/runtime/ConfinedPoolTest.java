@@ -24,7 +24,7 @@ class ConfinedPoolTest {
     }
 
     private static StructPool<Reaction> pool(int capacity) {
-        return new ConfinedPool<>(builder(capacity));
+        return builder(capacity).buildUnchecked();
     }
 
     private static List<Reaction> acquire(StructPool<Reaction> pool, int count) {
@@ -78,7 +78,7 @@ class ConfinedPoolTest {
 
     @Test
     void growsByDoublingUpToItsLimit() {
-        try (StructPool<Reaction> pool = new ConfinedPool<>(builder(10).growTo(35))) {
+        try (StructPool<Reaction> pool = builder(10).growTo(35).buildUnchecked()) {
             List<Reaction> all = acquire(pool, 35);
             assertThat(all.stream().map(Reaction::structAddress).distinct()).hasSize(35);
             assertThat(pool.capacity()).isEqualTo(35);
@@ -93,7 +93,7 @@ class ConfinedPoolTest {
 
     @Test
     void fallsBackToMemoryWithTheSamePromises() {
-        try (StructPool<Reaction> pool = new ConfinedPool<>(builder(1).fallBack())) {
+        try (StructPool<Reaction> pool = builder(1).fallBack().buildUnchecked()) {
             Reaction first = pool.acquire().userId(1);
             Reaction second = pool.acquire();
             assertThat(second.userId()).isZero();
@@ -119,7 +119,7 @@ class ConfinedPoolTest {
     @Test
     void aStructHasItsDefaultsAgainUnlessToldOtherwise() {
         try (StructPool<Reaction> zeroed = pool(4);
-                StructPool<Reaction> kept = new ConfinedPool<>(builder(4).zeroed(false))) {
+                StructPool<Reaction> kept = builder(4).zeroed(false).buildUnchecked()) {
             zeroed.release(zeroed.acquire().userId(5).createdAt(6));
             kept.release(kept.acquire().userId(5).createdAt(6));
             Reaction anew = zeroed.acquire();
@@ -210,7 +210,7 @@ class ConfinedPoolTest {
     @Test
     void whatAStructPointsToGoesWithIt() {
         try (StructPool<Linked> pool =
-                new ConfinedPool<>(StructPool.builder(Linked.TYPE).capacity(2).childBytes(64))) {
+                StructPool.builder(Linked.TYPE).capacity(2).childBytes(64).buildUnchecked()) {
             Linked linked = pool.acquire();
             MemorySegment first = pool.allocator(linked).allocate(32, 8);
             first.fill((byte) 1);
@@ -292,8 +292,8 @@ class ConfinedPoolTest {
 
     @Test
     void structsOfAllSlabsComeAndGoWithoutGarbage() {
-        try (StructPool<Reaction> pool = new ConfinedPool<>(
-                StructPool.builder(Reaction.TYPE).capacity(64).growTo(128))) {
+        try (StructPool<Reaction> pool =
+                StructPool.builder(Reaction.TYPE).capacity(64).growTo(128).buildUnchecked()) {
             Reaction[] held = new Reaction[128];
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long least = Long.MAX_VALUE;

@@ -26,7 +26,7 @@ class PoolClosingTest {
     private static Runnable duringCall = () -> {};
 
     private static <T extends Struct> StructPool<T> build(PoolBuilder<T> builder, boolean shared) {
-        return shared ? new SharedPool<>(builder.shared()) : new ConfinedPool<>(builder);
+        return (shared ? builder.shared() : builder).buildUnchecked();
     }
 
     /** Runs something once while native code has a segment. */

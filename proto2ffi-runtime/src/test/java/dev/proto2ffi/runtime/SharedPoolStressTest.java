@@ -51,8 +51,12 @@ class SharedPoolStressTest {
     void everyStructAndEveryByteIsAccountedFor(int capacity, long seed) throws InterruptedException {
         assertThat(ALL).isEqualTo(1_000);
         long nativeBytes = NativeAccount.settledBytes();
-        SharedPool<Reaction> pool = new SharedPool<>(
-                StructPool.builder(Reaction.TYPE).capacity(capacity).growTo(ALL).zeroed(false));
+        StructPool<Reaction> pool = StructPool.builder(Reaction.TYPE)
+                .capacity(capacity)
+                .growTo(ALL)
+                .zeroed(false)
+                .shared()
+                .buildUnchecked();
         List<Thread> threads = start(pool, seed);
         long end = System.nanoTime() + NANOS;
         while (System.nanoTime() < end && failure.get() == null) {
@@ -80,7 +84,7 @@ class SharedPoolStressTest {
         assertThat(NativeAccount.bytes()).isLessThan(nativeBytes + NativeAccount.OF_OTHERS);
     }
 
-    private List<Thread> start(SharedPool<Reaction> pool, long seed) {
+    private List<Thread> start(StructPool<Reaction> pool, long seed) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++) {
             Hands hands = new Hands(pool, seed * 1_000 + i, OF_WORKER);
@@ -104,7 +108,7 @@ class SharedPoolStressTest {
         };
     }
 
-    private void giveBackWhatIsQueued(SharedPool<Reaction> pool) {
+    private void giveBackWhatIsQueued(StructPool<Reaction> pool) {
         for (Reaction struct = handover.poll(); struct != null; struct = handover.poll()) {
             StructAccount.close(struct, StructAccount.stamp(struct));
             pool.release(struct);
@@ -112,7 +116,7 @@ class SharedPoolStressTest {
     }
 
     /** As many as the pool promises, each of them a place of its own within the slabs, as it was left. */
-    private static void assertAllSlotsAreThere(SharedPool<Reaction> pool) {
+    private static void assertAllSlotsAreThere(StructPool<Reaction> pool) {
         Set<Long> addresses = new HashSet<>();
         List<Reaction> all = new ArrayList<>();
         for (int i = 0; i < pool.capacity(); i++) {
@@ -131,12 +135,12 @@ class SharedPoolStressTest {
 
     /** One thread and what it holds, up to so many. */
     private final class Hands {
-        private final SharedPool<Reaction> pool;
+        private final StructPool<Reaction> pool;
         private final SplittableRandom random;
         private final Reaction[] held;
         private int count;
 
-        Hands(SharedPool<Reaction> pool, long seed, int most) {
+        Hands(StructPool<Reaction> pool, long seed, int most) {
             this.pool = pool;
             this.random = new SplittableRandom(seed);
             this.held = new Reaction[most];

@@ -80,7 +80,7 @@ class SharedPoolTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 27, 28, 29, 48, 100, 1_024, 5_000})
     void oneThreadGetsTheCapacityAndNoMore(int capacity) {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(capacity))) {
+        try (StructPool<Reaction> pool = builder(capacity).buildUnchecked()) {
             for (int round = 0; round < 3; round++) {
                 List<Reaction> all = acquire(pool, capacity);
                 assertDistinct(all);
@@ -99,7 +99,7 @@ class SharedPoolTest {
 
     @Test
     void highWaterIsExactForOneThread() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(1_024))) {
+        try (StructPool<Reaction> pool = builder(1_024).buildUnchecked()) {
             for (int most : new int[] {1, 7, 100, 60, 300, 299, 301}) {
                 List<Reaction> some = acquire(pool, most);
                 Collections.shuffle(some);
@@ -111,7 +111,7 @@ class SharedPoolTest {
 
     @Test
     void aStructHasItsDefaultsAgain() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(100))) {
+        try (StructPool<Reaction> pool = builder(100).buildUnchecked()) {
             Reaction reaction = pool.acquire();
             reaction.reactionId(5).createdAt(6);
             pool.release(reaction);
@@ -124,7 +124,7 @@ class SharedPoolTest {
 
     @Test
     void withoutZeroingAStructHoldsWhatWasThere() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(100).zeroed(false))) {
+        try (StructPool<Reaction> pool = builder(100).zeroed(false).buildUnchecked()) {
             Reaction reaction = pool.acquire();
             assertThat(reaction.reactionId()).isZero();
             reaction.reactionId(5);
@@ -135,7 +135,7 @@ class SharedPoolTest {
 
     @Test
     void aViewThatWasGivenBackThrows() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(100))) {
+        try (StructPool<Reaction> pool = builder(100).buildUnchecked()) {
             Reaction reaction = pool.acquire();
             pool.release(reaction);
             assertThatThrownBy(reaction::reactionId).isInstanceOf(RuntimeException.class);
@@ -147,7 +147,7 @@ class SharedPoolTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 1_000})
     void aDoubleReleaseIsFound(int capacity) throws InterruptedException {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(capacity))) {
+        try (StructPool<Reaction> pool = builder(capacity).buildUnchecked()) {
             Reaction reaction = pool.acquire();
             pool.release(reaction);
             assertThatThrownBy(() -> pool.release(reaction))
@@ -164,8 +164,8 @@ class SharedPoolTest {
 
     @Test
     void whatIsNotOfThePoolIsRefused() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(100));
-                StructPool<Reaction> other = new SharedPool<>(builder(100));
+        try (StructPool<Reaction> pool = builder(100).buildUnchecked();
+                StructPool<Reaction> other = builder(100).buildUnchecked();
                 Arena arena = Arena.ofConfined()) {
             Reaction acquired = pool.acquire();
             for (Reaction foreign :
@@ -181,7 +181,7 @@ class SharedPoolTest {
 
     @Test
     void growsByDoublingUpToItsLimit() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(100).growTo(350))) {
+        try (StructPool<Reaction> pool = builder(100).growTo(350).buildUnchecked()) {
             List<Reaction> all = acquire(pool, 101);
             assertThat(pool.capacity()).isEqualTo(200);
             all.addAll(acquire(pool, 249));
@@ -201,7 +201,7 @@ class SharedPoolTest {
 
     @Test
     void growsFromOneToMany() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(1).growTo(100_000))) {
+        try (StructPool<Reaction> pool = builder(1).growTo(100_000).buildUnchecked()) {
             assertDistinct(acquire(pool, 100_000));
             assertThatThrownBy(pool::acquire).isInstanceOf(PoolExhaustedException.class);
         }
@@ -209,7 +209,7 @@ class SharedPoolTest {
 
     @Test
     void fallsBackToMemoryWithTheSamePromises() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(2).fallBack())) {
+        try (StructPool<Reaction> pool = builder(2).fallBack().buildUnchecked()) {
             acquire(pool, 2);
             Reaction beyond = pool.acquire();
             assertThat(beyond.reactionId(3).reactionId()).isEqualTo(3);
@@ -229,7 +229,7 @@ class SharedPoolTest {
     @Test
     void nobodyIsRefusedBelowTheCapacityWhateverLivingThreadsKeep() throws InterruptedException {
         int capacity = 100;
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(capacity))) {
+        try (StructPool<Reaction> pool = builder(capacity).buildUnchecked()) {
             int threads = 32; // more than there are caches
             CountDownLatch idle = new CountDownLatch(threads);
             CountDownLatch done = new CountDownLatch(1);
@@ -277,7 +277,7 @@ class SharedPoolTest {
 
     @Test
     void theCacheOfADeadThreadIsInherited() throws InterruptedException {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(100))) {
+        try (StructPool<Reaction> pool = builder(100).buildUnchecked()) {
             // So many threads, one after the other, that each place of the table is inherited several times.
             for (int i = 0; i < 200; i++) {
                 inAnotherThread(() -> {
@@ -295,7 +295,7 @@ class SharedPoolTest {
 
     @Test
     void aFullCacheOfADeadThreadIsInheritedWithEverythingInIt() throws InterruptedException {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(1_000))) {
+        try (StructPool<Reaction> pool = builder(1_000).buildUnchecked()) {
             for (int number = 17; number < 200; number++) {
                 int held = 1 + number % 60;
                 inAnotherThread(() -> {
@@ -313,7 +313,7 @@ class SharedPoolTest {
 
     @Test
     void theNextThreadGetsWhatADeadOneHadInItsCache() throws InterruptedException {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(28))) { // the smallest with a cache, and only one
+        try (StructPool<Reaction> pool = builder(28).buildUnchecked()) { // the smallest with a cache, and only one
             AtomicReference<Reaction> left = new AtomicReference<>();
             inAnotherThread(() -> {
                 left.set(pool.acquire());
@@ -329,7 +329,7 @@ class SharedPoolTest {
     void anotherThreadMayRelease() throws Exception {
         int count = 50_000;
         SynchronousQueue<Reaction> queue = new SynchronousQueue<>();
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(64))) {
+        try (StructPool<Reaction> pool = builder(64).buildUnchecked()) {
             Thread consumer = new Thread(() -> {
                 for (int i = 0; i < count; i++) {
                     try {
@@ -355,7 +355,7 @@ class SharedPoolTest {
     @Test
     void thousandsOfVirtualThreadsShareIt() throws Exception {
         int threads = 5_000;
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(16).growTo(8_192));
+        try (StructPool<Reaction> pool = builder(16).growTo(8_192).buildUnchecked();
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> results = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
@@ -377,7 +377,7 @@ class SharedPoolTest {
 
     @Test
     void closingFreesAndPoisons() {
-        StructPool<Reaction> pool = new SharedPool<>(builder(100));
+        StructPool<Reaction> pool = builder(100).buildUnchecked();
         Reaction held = pool.acquire();
         Reaction free = pool.acquire();
         pool.release(free);
@@ -394,7 +394,7 @@ class SharedPoolTest {
 
     @Test
     void anotherThreadMayClose() throws InterruptedException {
-        StructPool<Reaction> pool = new SharedPool<>(builder(100).fallBack());
+        StructPool<Reaction> pool = builder(100).fallBack().buildUnchecked();
         List<Reaction> all = acquire(pool, 101);
         pool.release(all.get(5));
         inAnotherThread(pool::close);
@@ -407,7 +407,7 @@ class SharedPoolTest {
     @Test
     void defaultsOfTheSchemaAreThereEachTime() {
         try (StructPool<Post> pool =
-                new SharedPool<>(StructPool.builder(Post.TYPE).shared().capacity(50))) {
+                StructPool.builder(Post.TYPE).shared().capacity(50).buildUnchecked()) {
             Post post = pool.acquire();
             post.content("text");
             pool.release(post);
@@ -417,7 +417,7 @@ class SharedPoolTest {
 
     @Test
     void aStructWithoutChildBytesHasNoAllocator() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(10))) {
+        try (StructPool<Reaction> pool = builder(10).buildUnchecked()) {
             Reaction reaction = pool.acquire();
             assertThatThrownBy(() -> pool.allocator(reaction))
                     .isInstanceOf(UnsupportedOperationException.class)
@@ -427,7 +427,7 @@ class SharedPoolTest {
 
     @Test
     void whatAStructPointsToIsItsOwnWhoeverAllocatesIt() throws InterruptedException {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(100).childBytes(256))) {
+        try (StructPool<Reaction> pool = builder(100).childBytes(256).buildUnchecked()) {
             Reaction first = pool.acquire();
             Reaction second = pool.acquire();
             MemorySegment ofFirst = pool.allocator(first).allocate(200).fill((byte) 1);
@@ -454,7 +454,7 @@ class SharedPoolTest {
     @ValueSource(booleans = {false, true})
     void whatStructsPointToIsFreedWithThem(boolean released) throws InterruptedException {
         long before = NativeAccount.settledBytes();
-        StructPool<Reaction> pool = new SharedPool<>(builder(2).fallBack().childBytes(1 << 20));
+        StructPool<Reaction> pool = builder(2).fallBack().childBytes(1 << 20).buildUnchecked();
         List<Reaction> all = acquire(pool, 4);
         all.forEach(reaction -> pool.allocator(reaction).allocate(1_000));
         assertThat(NativeAccount.bytes()).isGreaterThanOrEqualTo(before + (4 << 20));
@@ -469,8 +469,8 @@ class SharedPoolTest {
 
     @Test
     void aStructOfAnotherPoolHasNoAllocatorHere() {
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(10).childBytes(64));
-                StructPool<Reaction> other = new SharedPool<>(builder(10).childBytes(64))) {
+        try (StructPool<Reaction> pool = builder(10).childBytes(64).buildUnchecked();
+                StructPool<Reaction> other = builder(10).childBytes(64).buildUnchecked()) {
             Reaction foreign = other.acquire();
             assertThatThrownBy(() -> pool.allocator(foreign))
                     .isInstanceOfSatisfying(
@@ -489,7 +489,7 @@ class SharedPoolTest {
                         ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
         AtomicReference<Exception> thrown = new AtomicReference<>();
         try (Arena arena = Arena.ofConfined();
-                StructPool<Reaction> pool = new SharedPool<>(builder(100).fallBack())) {
+                StructPool<Reaction> pool = builder(100).fallBack().buildUnchecked()) {
             MethodHandle compare = MethodHandles.insertArguments(
                     MethodHandles.lookup()
                             .findStatic(
@@ -542,7 +542,7 @@ class SharedPoolTest {
     }
 
     private static void useAndDrop(int capacity) throws InterruptedException {
-        StructPool<Reaction> pool = new SharedPool<>(builder(capacity));
+        StructPool<Reaction> pool = builder(capacity).buildUnchecked();
         pool.release(pool.acquire());
         inAnotherThread(pool::acquire);
     }
@@ -550,8 +550,8 @@ class SharedPoolTest {
     @Test
     void acquireAndReleaseLeaveNoGarbage() {
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-        try (StructPool<Reaction> pool = new SharedPool<>(builder(1_000));
-                StructPool<Reaction> small = new SharedPool<>(builder(10))) {
+        try (StructPool<Reaction> pool = builder(1_000).buildUnchecked();
+                StructPool<Reaction> small = builder(10).buildUnchecked()) {
             Reaction[] held = new Reaction[200];
             long least = Long.MAX_VALUE;
             for (int attempt = 0; attempt < 20; attempt++) { // until all of it is compiled
