@@ -45,7 +45,7 @@ final class CallRounds {
             StructArray<BinaryOp> requests = BinaryOp.allocateArray(arena, 4);
             StructArray<Result> responses = Result.allocateArray(arena, 4);
             requests.forEach(op -> op.right(1));
-            for (int i = 0; i < (kind == Kind.FAILING ? 1 : PATIENCE) && bytes >= CallGarbageTest.NOTHING; i++) {
+            for (int i = 0; i < (kind == Kind.FAILING ? 1 : PATIENCE) && bytes >= GarbageProgram.NOTHING; i++) {
                 bytes = bytesARound(kind, ops, results, requests, responses);
             }
         }

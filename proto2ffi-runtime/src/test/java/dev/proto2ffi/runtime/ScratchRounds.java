@@ -67,7 +67,7 @@ final class ScratchRounds {
         Kind kind = Kind.valueOf(arguments[0]);
         double bytes = Double.MAX_VALUE;
         try (ScratchArena scratch = ScratchArena.builder().zeroed(kind.zeroed).build()) {
-            for (int i = 0; i < PATIENCE && bytes >= ScratchGarbageTest.NOTHING; i++) {
+            for (int i = 0; i < PATIENCE && bytes >= GarbageProgram.NOTHING; i++) {
                 bytes = bytesARound(scratch, kind.round);
             }
         }
