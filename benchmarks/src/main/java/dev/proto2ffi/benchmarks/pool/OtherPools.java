@@ -1,5 +1,6 @@
 package dev.proto2ffi.benchmarks.pool;
 
+import dev.proto2ffi.runtime.Lease;
 import dev.proto2ffi.runtime.PoolBuilder;
 import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructPool;
@@ -15,7 +16,7 @@ import social.ffi.UserProfile;
 public final class OtherPools {
     private OtherPools() {}
 
-    /** Makes that many trips with each kind of struct and of pool, for a number that depends on all of them. */
+    /** Makes that many trips, and as many with leases, with each kind of struct and of pool, for a number that depends on all of them. */
     public static long use(int trips) {
         return use(StructPool.builder(Comment.TYPE), trips)
                 + use(StructPool.builder(Message.TYPE), trips)
@@ -43,6 +44,9 @@ public final class OtherPools {
             sum += first.structAddress() ^ second.structAddress();
             pool.release(first);
             pool.release(second);
+            try (Lease<T> lease = pool.lease()) {
+                sum += lease.get().structAddress();
+            }
         }
         return sum;
     }
