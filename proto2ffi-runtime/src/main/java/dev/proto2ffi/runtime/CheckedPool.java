@@ -65,8 +65,7 @@ final class CheckedPool<T extends Struct> extends StructPool<T> {
 
     @Override
     public Lease<T> lease() {
-        T struct = acquire();
-        return new Lease.OfChecked<>(this, struct);
+        return new Lease.OfChecked<>(this, acquire());
     }
 
     @Override

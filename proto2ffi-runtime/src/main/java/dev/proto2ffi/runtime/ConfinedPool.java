@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +137,7 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
 
     @Override
     public Lease<T> lease() {
-        T struct = acquire();
-        return new Lease.OfConfined<>(this, struct);
+        return new Lease.OfConfined<>(this, acquire());
     }
 
     @Override
@@ -162,7 +162,7 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
      * instead of 2.9. An opaque read does it, and is an ordinary load on every processor.
      */
     private static long readAgain(StructView view) {
-        return (long) ADDRESS.getOpaque(view);
+        return (long) ADDRESS.getOpaque(Objects.requireNonNull(view, "struct"));
     }
 
     private void putOnStack(StructView view) {

@@ -9,8 +9,8 @@ import java.lang.foreign.SegmentAllocator;
  * @param <T> the generated class
  */
 public abstract sealed class Lease<T extends Struct> implements AutoCloseable {
-    // A class for each kind of pool: with one for all, closing would be a call of several methods in programs that
-    // lease
+    // Made by new OfX(pool, pool.acquire()), which finds out that there is no heap for it before it has acquired. A
+    // class for each kind of pool: with one for all, closing would be a call of several methods in programs that lease
     // from pools of several kinds, and the JIT could neither inline it nor remove the lease: 9 ns instead of 2 to 4.
 
     private final T struct;

@@ -140,10 +140,6 @@ public final class PoolBuilder<T extends Struct> {
         return fallsBack;
     }
 
-    boolean isZeroed() {
-        return zeroed;
-    }
-
     /** 0 for none. */
     long childBytes() {
         return childBytes;

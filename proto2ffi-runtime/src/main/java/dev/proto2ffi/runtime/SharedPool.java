@@ -131,8 +131,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
 
     @Override
     public Lease<T> lease() {
-        T struct = acquire();
-        return new Lease.OfShared<>(this, struct);
+        return new Lease.OfShared<>(this, acquire());
     }
 
     @Override

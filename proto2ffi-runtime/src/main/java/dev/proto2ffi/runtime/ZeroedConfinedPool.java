@@ -19,13 +19,17 @@ final class ZeroedConfinedPool<T extends Struct> extends ConfinedPool<T> {
     @SuppressWarnings("unchecked") // as in the other one
     public T acquire() {
         StructView view = take();
-        clearing.clear(view);
+        try {
+            clearing.clear(view);
+        } catch (Throwable e) { // the stack is full, or somebody closed the pool, which this says too
+            release((T) view);
+            throw e;
+        }
         return (T) view;
     }
 
     @Override
     public Lease<T> lease() {
-        T struct = acquire();
-        return new Lease.OfConfined<>(this, struct);
+        return new Lease.OfConfined<>(this, acquire());
     }
 }

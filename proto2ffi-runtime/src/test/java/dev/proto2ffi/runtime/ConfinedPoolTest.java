@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pool itself, made without its builder so that the checked mode doesn't wrap it; and what the builder refuses. */
+/** The pool itself, built so that the checked mode doesn't wrap it; and what the builder refuses. */
 class ConfinedPoolTest {
     private static PoolBuilder<Reaction> builder(int capacity) {
         return StructPool.builder(Reaction.TYPE).capacity(capacity);

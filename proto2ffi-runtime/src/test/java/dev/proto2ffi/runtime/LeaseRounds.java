@@ -10,6 +10,9 @@ final class LeaseRounds {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 100_000;
 
+    /** So few that what the JIT has compiled takes over soon: a loop that runs already waits for thousands of turns. */
+    private static final int ROUNDS_A_CALL = 1_000;
+
     /** How many measurements the compilers get to finish their work, which a loaded machine delays. */
     private static final int PATIENCE = 60;
 
@@ -52,7 +55,10 @@ final class LeaseRounds {
         try (StructPool<Reaction> pool = kind.pool(Reaction.TYPE)) {
             for (int i = 0; i < PATIENCE && bytes >= GarbageProgram.NOTHING; i++) {
                 long before = THREADS.getCurrentThreadAllocatedBytes();
-                long sum = kind.escapes ? keptLeases(pool) : leases(pool);
+                long sum = 0;
+                for (int done = 0; done < ROUNDS; done += ROUNDS_A_CALL) {
+                    sum += kind.escapes ? keptLeases(pool) : leases(pool);
+                }
                 long after = THREADS.getCurrentThreadAllocatedBytes();
                 bytes = sum < 0 ? -1 : (double) (after - before) / ROUNDS;
             }
@@ -73,7 +79,7 @@ final class LeaseRounds {
 
     private static long leases(StructPool<Reaction> pool) {
         long sum = 0;
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < ROUNDS_A_CALL; i++) {
             try (Lease<Reaction> lease = pool.lease()) {
                 sum += lease.get().userId(i).targetId(i).userId();
             }
@@ -83,7 +89,7 @@ final class LeaseRounds {
 
     private static long keptLeases(StructPool<Reaction> pool) {
         long sum = 0;
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < ROUNDS_A_CALL; i++) {
             try (Lease<Reaction> lease = pool.lease()) {
                 kept = lease;
                 sum += kept.get().userId(i).userId();

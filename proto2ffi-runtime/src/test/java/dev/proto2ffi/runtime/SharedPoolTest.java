@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pool itself, made without its builder so that the checked mode doesn't wrap it. */
+/** The pool itself, built so that the checked mode doesn't wrap it. */
 @Timeout(60)
 class SharedPoolTest {
 
