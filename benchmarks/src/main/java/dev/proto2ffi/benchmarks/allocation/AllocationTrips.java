@@ -10,10 +10,12 @@ import dev.proto2ffi.runtime.StructPool;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * A trip: get memory for a struct, write two fields, read one, give the memory back. Every method makes that many trips,
- * from 0, and answers the sum of what was read; the twins are in {@code stack.rs}. For the thread that made it.
+ * from 0, and answers the sum of what was read; the twins are in {@code stack.rs}. The loops aren't inlined,
+ * for the reason told at {@link PoolTrips}. For the thread that made it.
  */
 public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     private final Specimen<T> specimen;
@@ -49,6 +51,7 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     }
 
     /** {@code Post.allocate(arena)}, with an arena for each; zeroed, as the JDK does. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long confinedArenas(int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -71,6 +74,7 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     }
 
     /** {@code Post.allocate(scratch)}, with a mark and a reset for each. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long scratch(int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -82,6 +86,7 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     }
 
     /** As {@link #scratch}, not zeroed: presence and lengths only. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long scratchBare(int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -93,6 +98,7 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     }
 
     /** {@code Post.allocate(arena)}, with an arena of the pool for each; zeroed. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long pooledArenas(int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
@@ -123,6 +129,7 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
         return pool(sharedBare, trips);
     }
 
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     private long pool(StructPool<T> from, int trips) {
         long sum = 0;
         for (int i = 0; i < trips; i++) {
