@@ -164,16 +164,9 @@ public final class Access {
         MemorySegment.copy(base(source.segment), source.address, base(target.segment), target.address, size);
     }
 
-    /** Sets {@code size} bytes to zero, all those of a struct: for {@link StructView#clear}. */
+    /** Sets {@code size} bytes to zero. */
     public static void zero(MemorySegment segment, long offset, long size) {
-        if (RAW) {
-            Zeroing.zero(segment, offset, size);
-        } else {
-            // Most often called by a pool, for structs of all types, and then compiled alone: a loop of words may take
-            // 7 ns
-            // there, and a copy of zeros takes 3.
-            Zeroing.zeroBlock(segment, offset, size);
-        }
+        Zeroing.zero(segment, offset, size);
     }
 
     private static boolean isRaw(String mode) {

@@ -1,23 +1,28 @@
 package dev.proto2ffi.runtime;
 
 /**
- * How a pool sets every field of a struct to its default: by the view's own method, except for small structs in raw access.
+ * How a pool sets every field of a struct to its default: by the struct's size where zero bytes are its defaults, else by the
+ * view's own method.
  *
  * <p>What is inlined here must stay small, for the JIT doesn't inline what it has compiled alone to more than 2,500 bytes
- * before; then a {@link Lease} becomes an object. A copy of zeros takes 1,000 to 2,000 of them, and the stores of
- * {@link Zeroing#storeSteps} more in safe access, where each has a check.
+ * before; then a {@link Lease} becomes an object.
  */
 final class Clearing {
-    /** The size of a struct that is cleared by its size, else 0. */
-    private final long fewWords;
+    /** The size of a struct of which zero bytes are the defaults, else 0. */
+    private final long zeroBytes;
+
+    private final boolean fewWords;
 
     Clearing(StructType<?> type) {
-        this.fewWords = Access.RAW && type.isZeroDefault() && Zeroing.isFewWords(type.size()) ? type.size() : 0;
+        this.zeroBytes = type.isZeroDefault() ? type.size() : 0;
+        this.fewWords = Zeroing.isFewWords(zeroBytes);
     }
 
     void clear(StructView view) {
-        if (Access.RAW && fewWords > 0) {
-            Zeroing.storeSteps(Access.base(view.segment), view.address, fewWords);
+        if (Access.RAW && fewWords) {
+            Zeroing.storeSteps(Access.base(view.segment), view.address, zeroBytes);
+        } else if (zeroBytes > 0) {
+            Zeroing.zeroBriefly(Access.base(view.segment), view.address, zeroBytes);
         } else {
             view.clear();
         }

@@ -55,7 +55,7 @@ class ZeroedPoolTest {
                 .hasMessageContaining("pool of test.Large is closed");
     }
 
-    /** Larger than what is cleared without its own method. */
+    /** Cleared by its own method, for it says that zero bytes are not its defaults. */
     private static final class Large extends StructView {
         static final StructLayout LAYOUT = MemoryLayout.structLayout(
                         MemoryLayout.sequenceLayout(12, ValueLayout.JAVA_LONG).withName("hash"))
@@ -63,6 +63,7 @@ class ZeroedPoolTest {
 
         static final StructType<Large> TYPE = StructType.describe("test.Large", LAYOUT, Large::new, Elements::new)
                 .fingerprint(8)
+                .hasDefaults()
                 .build(
                         96,
                         8,
