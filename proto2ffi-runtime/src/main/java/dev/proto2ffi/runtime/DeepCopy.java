@@ -46,7 +46,7 @@ public final class DeepCopy {
                 continue;
             }
             if (!Elements.isPresent(field, memory, at)) {
-                Zeroing.zero(memory, at + field.offset(), field.size());
+                Access.zero(memory, at + field.offset(), field.size());
                 continue;
             }
             int count = Elements.count(field, memory, at);
@@ -56,7 +56,7 @@ public final class DeepCopy {
             } else {
                 long start = at + field.offset();
                 long used = count * field.elementSize();
-                Zeroing.zero(memory, start + used, field.size() - used);
+                Access.zero(memory, start + used, field.size() - used);
                 ownElements(type, field, memory, start, count, depth);
             }
         }

@@ -44,7 +44,7 @@ public final class Oneofs {
      */
     public static void settle(MemorySegment segment, long offset, int number, long union, long written, long size) {
         if (get(segment, offset) != number) {
-            Zeroing.zero(segment, union + written, size - written);
+            Access.zero(segment, union + written, size - written);
             segment.set(ValueLayout.JAVA_INT_UNALIGNED, offset, number);
         }
     }

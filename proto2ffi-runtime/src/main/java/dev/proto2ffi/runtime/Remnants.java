@@ -78,7 +78,7 @@ final class Remnants {
      */
     void clear(MemorySegment base, long address) {
         if (whole) {
-            Zeroing.zero(base, address, size);
+            Access.zero(base, address, size);
             return;
         }
         for (long offset : words) {

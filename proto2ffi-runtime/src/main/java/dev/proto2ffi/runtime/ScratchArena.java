@@ -157,7 +157,7 @@ public final class ScratchArena implements Arena {
         next = at + size;
         long address = Access.RAW ? at : at - start;
         if (clean) {
-            Zeroing.zero(Access.base(block), address, size);
+            Access.zero(Access.base(block), address, size);
         }
         return address;
     }
@@ -191,7 +191,7 @@ public final class ScratchArena implements Arena {
         next = at + size;
         long address = Access.RAW ? at : at - start;
         if (clean && !fresh) {
-            Zeroing.zero(Access.base(block), address, size);
+            Access.zero(Access.base(block), address, size);
         }
         return address;
     }

@@ -135,7 +135,7 @@ public abstract class StructArray<T extends Struct> implements Iterable<T> {
     /** Sets every field of every element to its default. */
     public final void clear() {
         if (type.isZeroDefault()) {
-            Zeroing.zero(Access.base(segment), address, length * type.size());
+            Access.zero(Access.base(segment), address, length * type.size());
         } else {
             for (StructCursor<T> cursor = cursor(); cursor.next(); ) {
                 ((StructView) cursor.view()).clear();
