@@ -15,9 +15,9 @@ final class Zeroing {
     private static final int MOST_WORDS = 128;
 
     /** The most bytes that {@link #storeSteps} stores. */
-    private static final long MOST_STEPS = 64;
+    private static final long MOST_STEP_BYTES = 64;
 
-    private static final long HALF_OF_STEPS = MOST_STEPS / 2;
+    private static final long HALF_OF_STEP_BYTES = MOST_STEP_BYTES / 2;
 
     private static final class Zeros {
         /** Larger ones aren't worth the room that they take in the cache. */
@@ -44,7 +44,7 @@ final class Zeroing {
 
     /** Whether {@link #storeSteps} can store so many bytes. */
     static boolean isFewWords(long size) {
-        return 0 < size && size <= MOST_STEPS && (size & Long.BYTES - 1) == 0;
+        return 0 < size && size <= MOST_STEP_BYTES && (size & Long.BYTES - 1) == 0;
     }
 
     /**
@@ -56,8 +56,8 @@ final class Zeroing {
      */
     static void storeSteps(MemorySegment segment, long offset, long size) {
         storeHalf(segment, offset, size);
-        if (size > HALF_OF_STEPS) {
-            storeHalf(segment, offset + HALF_OF_STEPS, size - HALF_OF_STEPS);
+        if (size > HALF_OF_STEP_BYTES) {
+            storeHalf(segment, offset + HALF_OF_STEP_BYTES, size - HALF_OF_STEP_BYTES);
         }
     }
 

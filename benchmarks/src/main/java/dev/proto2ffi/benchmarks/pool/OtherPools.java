@@ -16,7 +16,10 @@ import social.ffi.UserProfile;
 public final class OtherPools {
     private OtherPools() {}
 
-    /** Makes that many trips, and as many with leases, with each kind of struct and of pool, for a number that depends on all of them. */
+    /**
+     * Makes that many trips, and as many with leases, with each kind of struct and of pool, for a number that depends on
+     * all of them.
+     */
     public static long use(int trips) {
         return use(StructPool.builder(Comment.TYPE), trips)
                 + use(StructPool.builder(Message.TYPE), trips)
