@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The compilers that generated headers must satisfy, with every warning an error. */
 public enum CCompiler {
@@ -17,6 +18,10 @@ public enum CCompiler {
     GXX("g++", "cpp", "-std=c++17"),
     CLANG("clang", "c", "-std=c11"),
     CLANGXX("clang++", "cpp", "-std=c++17");
+
+    /** Address and undefined behaviour sanitizers; the first fault ends the process. */
+    private static final List<String> SANITIZED =
+            List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-g");
 
     private static final List<String> STRICT =
             List.of("-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror", "-I.");
@@ -72,5 +77,22 @@ public enum CCompiler {
         Tools.Result run = Tools.run(folder, List.of(folder.resolve("program").toString()));
         assertThat(run.exitCode()).as("%s%n%s", tool, run.output()).isZero();
         return run.output();
+    }
+
+    /** As {@link #run}, under sanitizers; ends the test when the compiler has none. */
+    public String runSanitized(Path folder, String program, String... options) {
+        requireSanitizers(folder);
+        return run(
+                folder,
+                program,
+                Stream.concat(SANITIZED.stream(), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** Their runtime is a package of its own with some compilers. */
+    private void requireSanitizers(Path folder) {
+        Tools.Result compiled = compile(folder, "int main(void) { return 0; }\n", SANITIZED.toArray(String[]::new));
+        if (compiled.exitCode() != 0) {
+            Tools.end(tool + " has no sanitizers, Debian's libclang-rt-dev: " + compiled.output());
+        }
     }
 }

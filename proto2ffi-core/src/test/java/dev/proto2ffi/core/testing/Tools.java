@@ -29,19 +29,19 @@ public final class Tools {
     private Tools() {}
 
     /** The tool on the PATH or in the user's cargo folder; ends the test where there is none. */
-    @SuppressWarnings("SystemOut") // a skipped test must be seen
     public static Path require(String tool) {
-        Optional<Path> found = find(tool);
-        if (found.isPresent()) {
-            return found.get();
-        }
-        String message = tool + " is not on the PATH";
+        return find(tool).orElseThrow(() -> end(tool + " is not on the PATH"));
+    }
+
+    /** Ends a test for want of a tool. */
+    @SuppressWarnings("SystemOut") // a skipped test must be seen
+    static AssertionError end(String message) {
         if (Boolean.getBoolean("proto2ffi.requireTools")) {
             fail(message);
         }
         System.err.println("SKIPPED: " + message + "; -Dproto2ffi.requireTools=true makes this a failure");
         Assumptions.abort(message);
-        throw new AssertionError("unreachable");
+        return new AssertionError("unreachable");
     }
 
     public static Optional<Path> find(String tool) {

@@ -45,7 +45,7 @@ final class CCallsTest {
         String server = compiler.addSource(folder, "server", resource("calls_server.c"));
         String client = resource("calls.c");
 
-        compiler.run(folder, client, server, "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-lm");
+        compiler.runSanitized(folder, client, server, "-lm");
         // Optimised, compilers see through the functions and warn of more.
         compiler.run(folder, client, server, "-O3", "-fPIC", "-fvisibility=hidden", "-lm");
     }

@@ -35,7 +35,7 @@ final class CHelpersTest {
 
     private void run(CCompiler compiler, String program) {
         String text = program(program);
-        compiler.run(folder, text, "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined", "-lm");
+        compiler.runSanitized(folder, text, "-lm");
         // Optimised, compilers see through the functions and warn of more.
         compiler.run(folder, text, "-O2", "-lm");
     }
