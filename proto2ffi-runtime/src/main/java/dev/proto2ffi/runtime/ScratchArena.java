@@ -2,6 +2,7 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,11 @@ public final class ScratchArena implements Arena {
 
     private final ScratchBlocks blocks;
 
-    /** Null where whoever holds the struct may allocate: then nothing takes the fast roads, which compare threads. */
+    /** Null where whoever holds the struct may allocate. */
     private final @Nullable Thread owner;
+
+    /** Who may take the fast roads: the owner until the arena is closed, nobody where there is none. */
+    private @Nullable Thread user;
 
     private final boolean zeroed;
     private final boolean closeable;
@@ -71,6 +75,7 @@ public final class ScratchArena implements Arena {
     ScratchArena(ScratchBuilder builder, @Nullable Thread owner, boolean closeable) {
         this.blocks = new ScratchBlocks(builder, owner == null);
         this.owner = owner;
+        this.user = owner;
         this.zeroed = builder.isZeroed();
         this.closeable = closeable;
     }
@@ -151,15 +156,18 @@ public final class ScratchArena implements Arena {
      */
     long place(long size, long alignment, boolean clean) {
         long at = next + alignment - 1 & -alignment;
-        if (size < 0 || size > end - at || isForeign()) {
+        if (size < 0 || size > end - at || mustCheck()) {
             return placeSlowly(size, alignment, clean);
         }
         next = at + size;
-        long address = Access.RAW ? at : at - start;
         if (clean) {
-            Access.zero(Access.base(block), address, size);
+            try {
+                Zeroing.zeroOwned(at, size); // in the current block, which only this thread can free, or the cleaner
+            } finally {
+                Reference.reachabilityFence(block);
+            }
         }
-        return address;
+        return Access.RAW ? at : at - start;
     }
 
     /** The native address of what {@link #place} answered last. */
@@ -214,7 +222,7 @@ public final class ScratchArena implements Arena {
      * @throws IllegalStateException if the arena is closed
      */
     public long mark() {
-        if (end == 0 || isForeign()) {
+        if (mustCheck()) {
             checkUsable();
         }
         long position = next + bias;
@@ -236,7 +244,7 @@ public final class ScratchArena implements Arena {
      */
     public void reset(long mark) {
         long at = mark - bias;
-        if (at < plain || at > next || mark < floor || isForeign()) {
+        if (at < plain || at > next || mark < floor || mustCheck()) {
             resetSlowly(mark);
             return;
         }
@@ -306,7 +314,7 @@ public final class ScratchArena implements Arena {
 
     /** Takes a frame's fields and not the frame, which then need not exist. */
     private void close(long frame, long mark, long outer, long outerFloor) {
-        if (openFrame != frame || isForeign()) {
+        if (openFrame != frame || mustCheck()) {
             checkOpen(frame);
         }
         openFrame = outer;
@@ -357,6 +365,7 @@ public final class ScratchArena implements Arena {
             throw new UnsupportedOperationException(
                     blocks.owner() + ": it lives as long as its thread; reset it, or make one by ofConfined()");
         }
+        user = null;
         block = MemorySegment.NULL;
         start = NO_BLOCK;
         next = NO_BLOCK;
@@ -366,10 +375,13 @@ public final class ScratchArena implements Arena {
         blocks.close();
     }
 
-    /** Threads are compared by identity: their equals can be anything. */
+    /**
+     * False only where {@link #checkUsable} would find nothing. Threads are compared by identity: their equals can be
+     * anything.
+     */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isForeign() {
-        return Thread.currentThread() != owner;
+    private boolean mustCheck() {
+        return Thread.currentThread() != user;
     }
 
     private void checkUsable() {
@@ -379,8 +391,9 @@ public final class ScratchArena implements Arena {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void checkThread() {
-        if (owner != null && isForeign()) {
+        if (owner != null && Thread.currentThread() != owner) {
             throw new WrongThreadException(blocks.owner() + " belongs to thread " + owner.getName() + " and is used by "
                     + Thread.currentThread().getName()
                     + "; make one for each thread, or take one by ScratchArena.ofThread() or from an ArenaPool");
