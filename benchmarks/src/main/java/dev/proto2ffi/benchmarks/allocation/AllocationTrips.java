@@ -9,7 +9,10 @@ import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructPool;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.VarHandle;
+import java.lang.foreign.SegmentAllocator;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
@@ -43,20 +46,16 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
                 .build();
     }
 
-    /** Two writes and a read; the fence is that of {@link PoolTrips}. */
-    private long use(T struct, long value) {
-        VarHandle.acquireFence();
-        specimen.write().accept(struct, value);
-        return specimen.read().applyAsLong(struct);
-    }
-
     /** {@code Post.allocate(arena)}, with an arena for each; zeroed, as the JDK does. */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long confinedArenas(int trips) {
+        Function<SegmentAllocator, T> allocate = specimen.allocate();
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             try (Arena arena = Arena.ofConfined()) {
-                sum += use(specimen.allocate().apply(arena), i);
+                sum += Specimen.use(allocate.apply(arena), i, write, read);
             }
         }
         return sum;
@@ -64,35 +63,38 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
 
     /** {@code malloc} and {@code free} by critical calls; not zeroed. */
     public long malloc(int trips) throws Throwable {
+        Function<MemorySegment, T> over = specimen.over();
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             MemorySegment segment = Malloc.allocate(size);
-            sum += use(specimen.over().apply(segment), i);
+            sum += Specimen.use(over.apply(segment), i, write, read);
             Malloc.free(segment);
         }
         return sum;
     }
 
     /** {@code Post.allocate(scratch)}, with a mark and a reset for each. */
-    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long scratch(int trips) {
-        long sum = 0;
-        for (int i = 0; i < trips; i++) {
-            long mark = scratch.mark();
-            sum += use(specimen.allocate().apply(scratch), i);
-            scratch.reset(mark);
-        }
-        return sum;
+        return scratch(scratch, trips);
     }
 
     /** As {@link #scratch}, not zeroed: presence and lengths only. */
-    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long scratchBare(int trips) {
+        return scratch(scratchBare, trips);
+    }
+
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    private long scratch(ScratchArena from, int trips) {
+        Function<SegmentAllocator, T> allocate = specimen.allocate();
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         for (int i = 0; i < trips; i++) {
-            long mark = scratchBare.mark();
-            sum += use(specimen.allocate().apply(scratchBare), i);
-            scratchBare.reset(mark);
+            long mark = from.mark();
+            sum += Specimen.use(allocate.apply(from), i, write, read);
+            from.reset(mark);
         }
         return sum;
     }
@@ -100,10 +102,13 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
     /** {@code Post.allocate(arena)}, with an arena of the pool for each; zeroed. */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public long pooledArenas(int trips) {
+        Function<SegmentAllocator, T> allocate = specimen.allocate();
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             try (Arena arena = arenas.acquire()) {
-                sum += use(specimen.allocate().apply(arena), i);
+                sum += Specimen.use(allocate.apply(arena), i, write, read);
             }
         }
         return sum;
@@ -131,10 +136,12 @@ public final class AllocationTrips<T extends Struct> implements AutoCloseable {
 
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     private long pool(StructPool<T> from, int trips) {
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             T struct = from.acquire();
-            sum += use(struct, i);
+            sum += Specimen.use(struct, i, write, read);
             from.release(struct);
         }
         return sum;

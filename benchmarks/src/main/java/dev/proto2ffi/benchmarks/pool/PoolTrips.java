@@ -1,6 +1,7 @@
 package dev.proto2ffi.benchmarks.pool;
 
 import dev.proto2ffi.runtime.Lease;
+import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.StructPool;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -49,6 +50,31 @@ public final class PoolTrips {
         for (int i = 0; i < trips; i++) {
             try (Lease<Reaction> lease = pool.lease()) {
                 sum += use(lease.get(), i);
+            }
+        }
+        return sum;
+    }
+
+    /** A mark of a scratch arena before, and a reset after. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    public static long scratch(ScratchArena scratch, int trips) {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            long mark = scratch.mark();
+            sum += use(Reaction.allocate(scratch), i);
+            scratch.reset(mark);
+        }
+        return sum;
+    }
+
+    /** The same by a frame. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    @SuppressWarnings("try") // only its end matters
+    public static long frames(ScratchArena scratch, int trips) {
+        long sum = 0;
+        for (int i = 0; i < trips; i++) {
+            try (var frame = scratch.frame()) {
+                sum += use(Reaction.allocate(scratch), i);
             }
         }
         return sum;

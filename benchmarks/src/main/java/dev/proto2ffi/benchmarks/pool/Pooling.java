@@ -3,6 +3,7 @@ package dev.proto2ffi.benchmarks.pool;
 import dev.proto2ffi.benchmarks.harness.Affinity;
 import dev.proto2ffi.benchmarks.harness.Compared;
 import dev.proto2ffi.benchmarks.harness.Contender;
+import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.StructPool;
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 import social.ffi.Reaction;
 
 /**
- * Category "pool", one thread: the trips of {@link PoolTrips} through our pools, through what Java has for it, and
+ * Category "pool", one thread: the trips of {@link PoolTrips} through our pools and scratch arenas, through what Java has for it, and
  * through native free lists and malloc. Each invocation is timed by itself, {@value #TRIPS} trips.
  */
 @BenchmarkMode(Mode.SampleTime)
@@ -44,6 +45,8 @@ public abstract class Pooling {
             .build();
     private final StructPool<Reaction> confinedZeroed =
             StructPool.builder(Reaction.TYPE).capacity(PoolTrips.CAPACITY).build();
+    private final ScratchArena scratch = ScratchArena.builder().zeroed(false).build();
+    private final ScratchArena scratchZeroed = ScratchArena.ofConfined();
     private final ArrayDeque<Reaction> stack = new ArrayDeque<>(PoolTrips.CAPACITY);
     private final FreeList c;
     private final FreeList rust;
@@ -83,6 +86,8 @@ public abstract class Pooling {
     public void tearDown() {
         confined.close();
         confinedZeroed.close();
+        scratch.close();
+        scratchZeroed.close();
         c.close();
         rust.close();
         rustChecked.close();
@@ -165,6 +170,24 @@ public abstract class Pooling {
     @Compared(to = "rustFreeList", operations = TRIPS)
     public long sharedLease(SharedPools all) {
         return PoolTrips.lease(all.pool, TRIPS);
+    }
+
+    @Benchmark
+    @Compared(to = "rustFreeList", operations = TRIPS)
+    public long scratch() {
+        return PoolTrips.scratch(scratch, TRIPS);
+    }
+
+    @Benchmark
+    @Compared(to = "rustFreeListZeroed", operations = TRIPS)
+    public long scratchZeroed() {
+        return PoolTrips.scratch(scratchZeroed, TRIPS);
+    }
+
+    @Benchmark
+    @Compared(to = "rustFreeListZeroed", operations = TRIPS)
+    public long scratchFrameZeroed() {
+        return PoolTrips.frames(scratchZeroed, TRIPS);
     }
 
     @Benchmark

@@ -3,7 +3,8 @@ package dev.proto2ffi.benchmarks.pool;
 import dev.proto2ffi.benchmarks.data.Specimen;
 import dev.proto2ffi.runtime.Struct;
 import dev.proto2ffi.runtime.StructPool;
-import java.lang.invoke.VarHandle;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 
 /**
  * Pools of one thread for structs of a size of its own, which zero. Every method uses that many structs, with the numbers
@@ -21,19 +22,14 @@ public final class SizedPools<T extends Struct> implements AutoCloseable {
         this.pool = StructPool.builder(specimen.type()).capacity(CAPACITY).build();
     }
 
-    /** Two writes and a read; the fence is that of {@link PoolTrips}. */
-    private long use(T struct, long value) {
-        VarHandle.acquireFence();
-        specimen.write().accept(struct, value);
-        return specimen.read().applyAsLong(struct);
-    }
-
     /** {@code acquire} and {@code release}, over and over the same struct. */
     public long trips(int trips) {
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             T struct = pool.acquire();
-            sum += use(struct, i);
+            sum += Specimen.use(struct, i, write, read);
             pool.release(struct);
         }
         return sum;
@@ -41,11 +37,13 @@ public final class SizedPools<T extends Struct> implements AutoCloseable {
 
     /** A new pool, all of whose structs are acquired, and which is closed then. */
     public long fresh(int structs) {
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         try (StructPool<T> fresh =
                 StructPool.builder(specimen.type()).capacity(structs).build()) {
             for (int i = 0; i < structs; i++) {
-                sum += use(fresh.acquire(), i);
+                sum += Specimen.use(fresh.acquire(), i, write, read);
             }
         }
         return sum;

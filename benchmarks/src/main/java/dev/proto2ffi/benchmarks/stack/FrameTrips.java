@@ -4,12 +4,16 @@ import dev.proto2ffi.benchmarks.data.Specimen;
 import dev.proto2ffi.benchmarks.pool.PoolTrips;
 import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.Struct;
-import java.lang.invoke.VarHandle;
+import java.lang.foreign.SegmentAllocator;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * A trip with what Java has for a stack: open a frame of a scratch arena, allocate a struct, write two fields, read one,
  * close the frame. Every method makes that many trips, from 0, and answers the sum of what was read; the twins are in
- * {@code stack.rs}. For the thread that made it.
+ * {@code stack.rs}. The loop isn't inlined, for the reason told at {@link PoolTrips}. For the thread that made it.
  */
 public final class FrameTrips<T extends Struct> implements AutoCloseable {
     private final Specimen<T> specimen;
@@ -30,16 +34,16 @@ public final class FrameTrips<T extends Struct> implements AutoCloseable {
         return frames(bare, trips);
     }
 
-    /** The fence is that of {@link PoolTrips}. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     @SuppressWarnings("try") // only its end matters
     private long frames(ScratchArena arena, int trips) {
+        Function<SegmentAllocator, T> allocate = specimen.allocate();
+        ObjLongConsumer<T> write = specimen.write();
+        ToLongFunction<T> read = specimen.read();
         long sum = 0;
         for (int i = 0; i < trips; i++) {
             try (var frame = arena.frame()) {
-                T struct = specimen.allocate().apply(arena);
-                VarHandle.acquireFence();
-                specimen.write().accept(struct, i);
-                sum += specimen.read().applyAsLong(struct);
+                sum += Specimen.use(allocate.apply(arena), i, write, read);
             }
         }
         return sum;

@@ -7,6 +7,7 @@ import dev.proto2ffi.benchmarks.data.Specimen;
 import dev.proto2ffi.benchmarks.pool.FreeList;
 import dev.proto2ffi.benchmarks.pool.NativeTrips;
 import dev.proto2ffi.benchmarks.pool.PoolTrips;
+import dev.proto2ffi.runtime.ScratchArena;
 import dev.proto2ffi.runtime.StructPool;
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
@@ -38,6 +39,17 @@ class MemoryTwinsTest {
                     assertThat(pool.inUse()).isZero();
                     assertThat(pool.highWater()).isEqualTo(1);
                 }
+            }
+        }
+    }
+
+    @Test
+    void scratchArenasDoTheSame() {
+        for (boolean zeroed : new boolean[] {true, false}) {
+            try (ScratchArena scratch = ScratchArena.builder().zeroed(zeroed).build()) {
+                assertThat(PoolTrips.scratch(scratch, TRIPS)).isEqualTo(SUM);
+                assertThat(PoolTrips.frames(scratch, TRIPS)).isEqualTo(SUM);
+                assertThat(scratch.bytesInUse()).isZero();
             }
         }
     }
