@@ -59,6 +59,13 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     /** What {@link #caches} has, for the fast path; after close a table in which no thread finds its own. */
     private ThreadCache[] table;
 
+    /**
+     * The cache of the table that was the first to have a hot view, most often that of the one thread that uses the pool.
+     * Looking here before the table saves that thread a tenth of a trip, and costs others a comparison. It is written once,
+     * and once more by close; who sees an old value goes to the table.
+     */
+    private ThreadCache first;
+
     /** The newest slab: its views take the fast road back. Null where none may: releases have more to do, or are errors. */
     private @Nullable MemorySegment fastSlab;
 
@@ -87,6 +94,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         this.memory = OwnedMemory.ofShared(name(builder.type()));
         this.caches = new ThreadCaches(builder.capacity());
         this.table = caches.table();
+        this.first = table[0];
         addSlab(0, builder.capacity() + caches.slots());
         this.capacity = builder.capacity();
     }
@@ -126,7 +134,21 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
 
     /** Where a thread's cache is if it has one; it may be another thread's. */
     private ThreadCache placeOf(long number) {
-        return table[(int) number & ThreadCaches.TABLE - 1];
+        ThreadCache cache = first;
+        return cache.hotOwner == number ? cache : table[(int) number & ThreadCaches.TABLE - 1];
+    }
+
+    /** Makes a cache the first to be looked at, if none is yet; without waiting, for it may be done as well next time. */
+    private void putFirst(ThreadCache cache) {
+        if (first.hotOwner == ThreadCache.NOBODY && shape.tryLock()) {
+            try {
+                if (!closed && first.hotOwner == ThreadCache.NOBODY) {
+                    first = cache;
+                }
+            } finally {
+                shape.unlock();
+            }
+        }
     }
 
     @Override
@@ -169,6 +191,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         }
         if (childBytes == 0) { // else a release has more to do
             cache.keepHot(view);
+            putFirst(cache);
         }
         cache.push(view, cache.count);
         return true;
@@ -384,6 +407,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
             memory.close(); // throws while a native call holds it, and then nothing has changed
             closed = true;
             table = ThreadCaches.NONE;
+            first = table[0];
             fastSlab = null;
             stock.poison(); // those in use must not lead to freed memory in raw mode either
             freeRest();
