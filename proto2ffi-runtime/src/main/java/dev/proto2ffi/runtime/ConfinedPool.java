@@ -2,14 +2,11 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +21,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // threads and views are what they are, not what they equal
 sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits ZeroedConfinedPool {
     private static final int FIRST_VIEWS = 16;
-    private static final VarHandle ADDRESS;
-
-    static {
-        try {
-            ADDRESS = MethodHandles.lookup().findVarHandle(StructView.class, "address", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final Thread owner = Thread.currentThread();
     private final OwnedMemory memory;
@@ -154,15 +142,6 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
         } else {
             releaseSlowly(view);
         }
-    }
-
-    /**
-     * The view's address, read so that the JIT reads all of the view again from here on. Else it keeps what the usual way
-     * has read in registers all along that, for the sake of this one, and runs out of registers: 3.1 ns a trip in safe access
-     * instead of 2.9. An opaque read does it, and is an ordinary load on every processor.
-     */
-    private static long readAgain(StructView view) {
-        return (long) ADDRESS.getOpaque(Objects.requireNonNull(view, "struct"));
     }
 
     private void putOnStack(StructView view) {

@@ -60,11 +60,23 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     private ThreadCache[] table;
 
     /**
-     * The cache of the table that was the first to have a hot view, most often that of the one thread that uses the pool.
-     * Looking here before the table saves that thread a tenth of a trip, and costs others a comparison. It is written once,
-     * and once more by close; who sees an old value goes to the table.
+     * The thread that was the first to have a hot view in its cache, or the next one after it has died: most often the one
+     * that makes most trips. Before the table it looks here for what its cache has, which saves it a quarter of a trip and
+     * costs others two comparisons. Written with {@link #shape} held.
      */
-    private ThreadCache first;
+    private @Nullable Thread first;
+
+    /**
+     * What the cache of {@link #first} has, by the same names: written by that thread alone, and plainly, as the cache is.
+     * Others compare {@link #firstOwner} with their own number, or {@link #firstHot} with their own view, and turn away.
+     */
+    private @Nullable StructView firstHot;
+
+    private long firstAddress;
+    private long firstFree;
+
+    /** {@link ThreadCache#hotOwner} of the first thread, {@link ThreadCache#NOBODY} before there is one and after close. */
+    private long firstOwner;
 
     /** The newest slab: its views take the fast road back. Null where none may: releases have more to do, or are errors. */
     private @Nullable MemorySegment fastSlab;
@@ -94,7 +106,6 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         this.memory = OwnedMemory.ofShared(name(builder.type()));
         this.caches = new ThreadCaches(builder.capacity());
         this.table = caches.table();
-        this.first = table[0];
         addSlab(0, builder.capacity() + caches.slots());
         this.capacity = builder.capacity();
     }
@@ -109,24 +120,29 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     final StructView take() {
         Thread thread = Thread.currentThread();
         long number = thread.threadId();
-        ThreadCache cache = placeOf(number);
-        StructView view = cache.hot;
+        StructView view = firstHot;
         long address;
-        if (cache.hotOwner == number && view.address == cache.hotFree) { // so there is one
-            address = cache.hotAddress;
+        if (firstOwner == number && view.address == firstFree) { // so there is one
+            address = firstAddress;
         } else {
-            int top = cache.count - 1;
-            if (top < 0 || !cache.isOwnedBy(thread)) {
-                // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it, however
-                // it came there, and doesn't read again what it has just written.
-                if (!refill(cache, thread)) {
-                    return takeSlowly(thread);
+            ThreadCache cache = placeOf(number);
+            view = cache.hot;
+            if (cache.hotOwner == number && view.address == cache.hotFree) {
+                address = cache.hotAddress;
+            } else {
+                int top = cache.count - 1;
+                if (top < 0 || !cache.isOwnedBy(thread)) {
+                    // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it,
+                    // however it came there, and doesn't read again what it has just written.
+                    if (!refill(cache, thread)) {
+                        return takeSlowly(thread);
+                    }
+                    top = cache.count - 1;
                 }
-                top = cache.count - 1;
+                view = cache.views[top];
+                address = view.address & Long.MAX_VALUE;
+                cache.count = top;
             }
-            view = cache.views[top];
-            address = view.address & Long.MAX_VALUE;
-            cache.count = top;
         }
         view.address = address;
         return view;
@@ -134,21 +150,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
 
     /** Where a thread's cache is if it has one; it may be another thread's. */
     private ThreadCache placeOf(long number) {
-        ThreadCache cache = first;
-        return cache.hotOwner == number ? cache : table[(int) number & ThreadCaches.TABLE - 1];
-    }
-
-    /** Makes a cache the first to be looked at, if none is yet; without waiting, for it may be done as well next time. */
-    private void putFirst(ThreadCache cache) {
-        if (first.hotOwner == ThreadCache.NOBODY && shape.tryLock()) {
-            try {
-                if (!closed && first.hotOwner == ThreadCache.NOBODY) {
-                    first = cache;
-                }
-            } finally {
-                shape.unlock();
-            }
-        }
+        return table[(int) number & ThreadCaches.TABLE - 1];
     }
 
     @Override
@@ -161,13 +163,17 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         StructView view = (StructView) struct;
         Thread thread = Thread.currentThread();
         long number = thread.threadId();
+        if (view == firstHot && firstOwner == number && view.address >= 0) {
+            view.address = firstFree;
+            return;
+        }
         ThreadCache cache = placeOf(number);
-        if (cache.hotOwner == number && view == cache.hot && view.address >= 0) {
+        if (view == cache.hot && cache.hotOwner == number && view.address >= 0) {
             view.address = cache.hotFree;
             return;
         }
         int top = cache.count;
-        if (view.isOverAllOf(fastSlab) && view.address >= 0 && cache.isOwnedBy(thread) && top < cache.views.length) {
+        if (readAgain(view) >= 0 && view.isOverAllOf(fastSlab) && cache.isOwnedBy(thread) && top < cache.views.length) {
             // The sign bit poisons the view as NOWHERE does, and the address can still be told.
             view.address |= Access.NOWHERE;
             cache.push(view, top);
@@ -191,10 +197,40 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         }
         if (childBytes == 0) { // else a release has more to do
             cache.keepHot(view);
-            putFirst(cache);
+            tellFirst(cache, thread);
         }
         cache.push(view, cache.count);
         return true;
+    }
+
+    /** Makes the thread the first if there is none that lives, and copies what the cache of the first has. */
+    private void tellFirst(ThreadCache cache, Thread thread) {
+        if (firstOwner == thread.threadId()) {
+            copyOfFirst(cache);
+        } else if (cache.hotOwner != ThreadCache.NOBODY && !hasFirst() && shape.tryLock()) { // or the next time
+            try {
+                if (!closed && !hasFirst()) {
+                    copyOfFirst(cache);
+                    first = thread;
+                    firstOwner = cache.hotOwner;
+                }
+            } finally {
+                shape.unlock();
+            }
+        }
+    }
+
+    /** False also means that the calling thread sees all that the last one did; see {@link ThreadCache}. */
+    private boolean hasFirst() {
+        Thread last = first;
+        return last != null && last.isAlive();
+    }
+
+    /** Not the owner, which close may have taken away meanwhile. */
+    private void copyOfFirst(ThreadCache cache) {
+        firstHot = cache.hot;
+        firstAddress = cache.hotAddress;
+        firstFree = cache.hotFree;
     }
 
     /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */
@@ -407,7 +443,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
             memory.close(); // throws while a native call holds it, and then nothing has changed
             closed = true;
             table = ThreadCaches.NONE;
-            first = table[0];
+            firstOwner = ThreadCache.NOBODY; // and the rest stays, for a thread that has just found itself
             fastSlab = null;
             stock.poison(); // those in use must not lead to freed memory in raw mode either
             freeRest();
