@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The pool of all threads. A platform thread has a small {@link ThreadCache} of free slots that it alone touches, so the
  * usual acquire and release are those of a confined pool: plain loads and stores, no atomic operation, no fence. Caches
  * exchange batches with the {@link Stock}, by one compare-and-set each; threads without a cache, virtual ones above all,
- * go to the stock for each struct. No thread ever waits for another one there. A lock is taken only to grow and to close.
+ * go to the stock for each struct. No thread ever waits for another one there. A lock is taken only to grow, to close,
+ * and, if nobody has it, to become the first thread.
  *
  * <p><b>Bounds.</b> Free slots may lie in the caches of threads that don't need them, where nobody else can get at them.
  * So the pool has more slots than its capacity: one share for each cache, a quarter of the first capacity in all at most.
@@ -75,7 +76,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     private long firstAddress;
     private long firstFree;
 
-    /** {@link ThreadCache#hotOwner} of the first thread, {@link ThreadCache#NOBODY} before there is one and after close. */
+    /** {@link ThreadCache#hotOwner} of the first thread, {@link ThreadCache#NOBODY} before there was one and after close. */
     private long firstOwner;
 
     /** The newest slab: its views take the fast road back. Null where none may: releases have more to do, or are errors. */
@@ -84,7 +85,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     private volatile int capacity;
     private volatile boolean closed;
 
-    /** Held to grow and to close. Not a monitor, which would pin virtual threads to their carriers before JDK 24. */
+    /** Held to grow, to close and to become the first. Not a monitor, which would pin virtual threads to their carriers before JDK 24. */
     private final ReentrantLock shape = new ReentrantLock();
 
     /** How many slots were ever handed out. */
@@ -196,21 +197,28 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
             return false;
         }
         if (childBytes == 0) { // else a release has more to do
+            boolean isFirst = firstOwner == thread.threadId();
             cache.keepHot(view);
-            tellFirst(cache, thread);
+            if (isFirst) { // no call from here on: where the stack is full, the two would differ
+                firstHot = cache.hot;
+                firstAddress = cache.hotAddress;
+                firstFree = cache.hotFree;
+            } else {
+                becomeFirst(cache, thread);
+            }
         }
         cache.push(view, cache.count);
         return true;
     }
 
-    /** Makes the thread the first if there is none that lives, and copies what the cache of the first has. */
-    private void tellFirst(ThreadCache cache, Thread thread) {
-        if (firstOwner == thread.threadId()) {
-            copyOfFirst(cache);
-        } else if (cache.hotOwner != ThreadCache.NOBODY && !hasFirst() && shape.tryLock()) { // or the next time
+    /** Makes the thread the first if there is none that lives; without waiting, for the next batch will do as well. */
+    private void becomeFirst(ThreadCache cache, Thread thread) {
+        if (cache.hotOwner != ThreadCache.NOBODY && !hasFirst() && shape.tryLock()) {
             try {
                 if (!closed && !hasFirst()) {
-                    copyOfFirst(cache);
+                    firstHot = cache.hot;
+                    firstAddress = cache.hotAddress;
+                    firstFree = cache.hotFree;
                     first = thread;
                     firstOwner = cache.hotOwner;
                 }
@@ -224,13 +232,6 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     private boolean hasFirst() {
         Thread last = first;
         return last != null && last.isAlive();
-    }
-
-    /** Not the owner, which close may have taken away meanwhile. */
-    private void copyOfFirst(ThreadCache cache) {
-        firstHot = cache.hot;
-        firstAddress = cache.hotAddress;
-        firstFree = cache.hotFree;
     }
 
     /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */

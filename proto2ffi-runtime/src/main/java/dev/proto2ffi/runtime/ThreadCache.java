@@ -100,10 +100,11 @@ final class ThreadCache extends ThreadCacheState {
         if (address >>> ADDRESS_BITS != 0) {
             return; // no room for the cache's number
         }
+        long number = owner.threadId(); // first, so that a full stack can't leave half of the rest
         hot = view;
         hotAddress = address;
         hotFree = poison | address;
-        hotOwner = owner.threadId();
+        hotOwner = number;
     }
 
     /** Puts a view on top of {@code top} others; the caller is the owner. */
