@@ -1,5 +1,9 @@
 package dev.proto2ffi.runtime;
 
+import static dev.proto2ffi.runtime.SharedPools.acquire;
+import static dev.proto2ffi.runtime.SharedPools.assertDistinct;
+import static dev.proto2ffi.runtime.SharedPools.builder;
+import static dev.proto2ffi.runtime.SharedPools.inAnotherThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +20,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,10 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pool itself, built so that the checked mode doesn't wrap it. */
 @Timeout(60)
 class SharedPoolTest {
-
-    private static PoolBuilder<Reaction> builder(int capacity) {
-        return StructPool.builder(Reaction.TYPE).shared().capacity(capacity);
-    }
 
     /** Of a slab of one struct users have a segment of the same bytes: the struct's own. */
     @Test
@@ -47,27 +46,6 @@ class SharedPoolTest {
             }
             all.forEach(pool::release);
         }
-    }
-
-    private static List<Reaction> acquire(StructPool<Reaction> pool, int count) {
-        List<Reaction> structs = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            structs.add(pool.acquire());
-        }
-        return structs;
-    }
-
-    private static void assertDistinct(List<Reaction> structs) {
-        assertThat(structs.stream().map(Reaction::structAddress).distinct()).hasSameSizeAs(structs);
-    }
-
-    private static void inAnotherThread(Runnable work) throws InterruptedException {
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread thread = new Thread(work);
-        thread.setUncaughtExceptionHandler((where, error) -> failure.set(error));
-        thread.start();
-        thread.join();
-        assertThat(failure.get()).isNull();
     }
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
 package dev.proto2ffi.runtime;
 
+import static dev.proto2ffi.runtime.SharedPools.acquire;
+import static dev.proto2ffi.runtime.SharedPools.assertDistinct;
+import static dev.proto2ffi.runtime.SharedPools.builder;
+import static dev.proto2ffi.runtime.SharedPools.inAnotherThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -251,30 +255,5 @@ class SharedPoolThreadsTest {
         inAnotherThread(inUse::close);
         assertThatIllegalStateException().isThrownBy(() -> inUse.release(held)).withMessageContaining("is closed");
         assertThatIllegalStateException().isThrownBy(inUse::acquire).withMessageContaining("is closed");
-    }
-
-    private static PoolBuilder<Reaction> builder(int capacity) {
-        return StructPool.builder(Reaction.TYPE).shared().capacity(capacity);
-    }
-
-    private static List<Reaction> acquire(StructPool<Reaction> pool, int count) {
-        List<Reaction> structs = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            structs.add(pool.acquire());
-        }
-        return structs;
-    }
-
-    private static void assertDistinct(List<Reaction> structs) {
-        assertThat(structs.stream().map(Reaction::structAddress).distinct()).hasSameSizeAs(structs);
-    }
-
-    private static void inAnotherThread(Runnable work) throws InterruptedException {
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread thread = new Thread(work);
-        thread.setUncaughtExceptionHandler((where, error) -> failure.set(error));
-        thread.start();
-        thread.join();
-        assertThat(failure.get()).isNull();
     }
 }
