@@ -199,7 +199,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         if (childBytes == 0) { // else a release has more to do
             boolean isFirst = firstOwner == thread.threadId();
             cache.keepHot(view);
-            if (isFirst) { // no call from here on: where the stack is full, the two would differ
+            if (isFirst) { // without a call in between: if the stack were full there, the two would differ
                 firstHot = cache.hot;
                 firstAddress = cache.hotAddress;
                 firstFree = cache.hotFree;
