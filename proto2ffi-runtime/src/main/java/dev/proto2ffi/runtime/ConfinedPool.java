@@ -4,9 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,7 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
     private final Thread owner = Thread.currentThread();
     private final OwnedMemory memory;
     private final int maxCapacity;
-    private final boolean fallsBack;
-    private final long childBytes;
+    private final PoolRest rest;
 
     /**
      * A view that may stand beside the stack instead of on it, and comes first. Who gives back what he acquired last
@@ -76,19 +73,10 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
     private int capacity;
     private boolean closed;
 
-    /** Structs in use that stand in memory of their own. */
-    private final Map<StructView, OwnedMemory> fallbacks = new IdentityHashMap<>();
-
-    private int mostFallbacks;
-
-    /** Of the structs in use whose allocator somebody asked for; kept for the next user of the slot. */
-    private final Map<StructView, ScratchArena> children = new IdentityHashMap<>();
-
     ConfinedPool(PoolBuilder<T> builder) {
         super(builder.type());
         this.maxCapacity = builder.maxCapacity();
-        this.fallsBack = builder.fallsBack();
-        this.childBytes = builder.childBytes();
+        this.rest = new PoolRest(builder, false);
         this.memory = OwnedMemory.ofConfined(name(builder.type()));
         addSlab(builder.capacity());
     }
@@ -165,7 +153,7 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
             addSlab(Math.min(capacity, maxCapacity - capacity));
             PoolEvents.grown(structType().name(), before, capacity);
         }
-        StructView view = madeCount < capacity ? make() : fallback();
+        StructView view = madeCount < capacity ? make() : rest.fallback(capacity);
         free[0] = view;
         addresses[0] = view.address;
         top = 0;
@@ -184,7 +172,7 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
         long address = slabAddress + (madeCount - slabStart) * structType().size();
         StructView view = (StructView) structType().view(slabs.get(slabs.size() - 1), address);
         made[madeCount++] = view;
-        if (childBytes == 0) { // else a release has more to do
+        if (!rest.hasAllocators()) { // else a release has more to do
             hot = view;
             hotAddress = address;
             hotPoisoned = address | Access.NOWHERE;
@@ -196,27 +184,12 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
         return view;
     }
 
-    /** A view of memory of its own. */
-    private StructView fallback() {
-        PoolEvents.exhausted(structType().name(), capacity, fallsBack);
-        if (!fallsBack) {
-            throw exhausted(structType(), capacity);
-        }
-        OwnedMemory own = OwnedMemory.ofConfined(name(structType()));
-        StructView view = (StructView)
-                structType().at(own.allocate(structType().size(), structType().alignment()), 0);
-        view.clear();
-        fallbacks.put(view, own);
-        mostFallbacks = Math.max(mostFallbacks, fallbacks.size());
-        return view;
-    }
-
     private void addSlab(int structs) {
         long size = structType().size();
         MemorySegment slab = memory.allocate(structs * size, structType().alignment());
         slabs.add(slab);
         ConfinedSlabs.added(slab);
-        fastSlab = childBytes == 0 ? slab : null;
+        fastSlab = rest.hasAllocators() ? null : slab;
         slabAddress = Access.locate(
                 slab, 0, structs * size, structType().alignment(), structType().name());
         slabStart = capacity;
@@ -228,25 +201,12 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
         if (view.address < 0) {
             throw LeaseException.releasedTwice(structType());
         }
-        OwnedMemory own = fallbacks.get(view);
-        if (own != null) {
-            own.close(); // throws while a native call uses the memory: the struct then stays in use
-            fallbacks.remove(view);
-            view.address |= Access.NOWHERE;
-            ScratchArena child = children.remove(view);
-            if (child != null) {
-                child.close();
-            }
-            return;
+        if (isOfASlab(view)) {
+            rest.resetAllocator(view);
+            putOnStack(view);
+        } else {
+            rest.releaseFallback(view);
         }
-        if (!isOfASlab(view)) {
-            throw LeaseException.foreign(structType());
-        }
-        ScratchArena child = children.get(view);
-        if (child != null) {
-            child.reset();
-        }
-        putOnStack(view);
     }
 
     /** Without a stream, which would be garbage at each release of a struct of an older slab. */
@@ -263,17 +223,7 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
     public SegmentAllocator allocator(T struct) {
         StructView view = (StructView) struct;
         checkUsable();
-        if (childBytes == 0) {
-            throw new UnsupportedOperationException(
-                    name(structType()) + ": its structs have no allocator; build the pool with childBytes(n)");
-        }
-        if (view.address < 0) {
-            throw LeaseException.usedAfterRelease(structType());
-        }
-        if (!fallbacks.containsKey(view) && !isOfASlab(view)) {
-            throw LeaseException.foreign(structType());
-        }
-        return children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, false));
+        return rest.allocator(view, isOfASlab(view));
     }
 
     @Override
@@ -283,13 +233,13 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
 
     @Override
     public int inUse() {
-        return closed ? 0 : madeCount - top - 1 - (hotState > 0 ? 1 : 0) + fallbacks.size();
+        return closed ? 0 : madeCount - top - 1 - (hotState > 0 ? 1 : 0) + rest.fallbacks();
     }
 
     /** Exact. */
     @Override
     public int highWater() {
-        return mostFallbacks == 0 ? madeCount : madeCount + mostFallbacks;
+        return madeCount + rest.mostFallbacks();
     }
 
     @Override
@@ -315,12 +265,7 @@ sealed class ConfinedPool<T extends Struct> extends StructPool<T> permits Zeroed
         for (int i = 0; i < madeCount; i++) {
             made[i].address |= Access.NOWHERE; // those in use must not lead to freed memory in raw mode either
         }
-        PoolRest rest = new PoolRest();
-        fallbacks.forEach(rest::free);
-        fallbacks.clear();
-        children.values().forEach(rest::free);
-        children.clear();
-        rest.checkFreed(structType());
+        rest.close();
     }
 
     private void checkUsable() {

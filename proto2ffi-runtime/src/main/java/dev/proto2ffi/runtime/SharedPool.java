@@ -2,8 +2,6 @@ package dev.proto2ffi.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +49,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // threads, caches and views are what they are, not what they equal
 sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSharedPool {
     private final int maxCapacity;
-    private final boolean fallsBack;
-    private final long childBytes;
     private final OwnedMemory memory;
+    private final PoolRest rest;
     private final ThreadCaches caches;
     private final Stock<T> stock = new Stock<>();
 
@@ -91,20 +88,11 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     /** How many slots were ever handed out. */
     private final AtomicInteger used = new AtomicInteger();
 
-    /** Structs in use that stand in memory of their own. */
-    private final Map<StructView, OwnedMemory> fallbacks = new ConcurrentHashMap<>();
-
-    private final AtomicInteger mostFallbacks = new AtomicInteger();
-
-    /** Of the structs whose allocator somebody asked for; kept for the next user of the slot. */
-    private final Map<StructView, ScratchArena> children = new ConcurrentHashMap<>();
-
     SharedPool(PoolBuilder<T> builder) {
         super(builder.type());
         this.maxCapacity = builder.maxCapacity();
-        this.fallsBack = builder.fallsBack();
-        this.childBytes = builder.childBytes();
         this.memory = OwnedMemory.ofShared(name(builder.type()));
+        this.rest = new PoolRest(builder, true);
         this.caches = new ThreadCaches(builder.capacity());
         this.table = caches.table();
         addSlab(0, builder.capacity() + caches.slots());
@@ -196,7 +184,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         if (view == null) {
             return false;
         }
-        if (childBytes == 0) { // else a release has more to do
+        if (!rest.hasAllocators()) { // else a release has more to do
             boolean isFirst = firstOwner == thread.threadId();
             cache.keepHot(view);
             if (isFirst) { // without a call in between: if the stack were full there, the two would differ
@@ -247,7 +235,9 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
                 return view;
             }
         } while (grow(tried));
-        return beyondCapacity(tried);
+        StructView view = rest.fallback(tried);
+        checkOpen();
+        return view;
     }
 
     private @Nullable StructView throughCache(ThreadCache cache) {
@@ -311,25 +301,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
                 memory.allocate(slots * structType().size(), structType().alignment());
         SharedSlab<T> added = new SharedSlab<>(structType(), slab, first, slots);
         stock.add(added);
-        fastSlab = childBytes == 0 ? added.commonMemory() : null;
-    }
-
-    private StructView beyondCapacity(int full) {
-        PoolEvents.exhausted(structType().name(), full, fallsBack);
-        if (!fallsBack) {
-            throw exhausted(structType(), full);
-        }
-        OwnedMemory own = OwnedMemory.ofShared(name(structType()));
-        StructView view = (StructView)
-                structType().at(own.allocate(structType().size(), structType().alignment()), 0);
-        view.clear();
-        fallbacks.put(view, own);
-        if (closed && fallbacks.remove(view, own)) { // else close() has seen it
-            own.close();
-        }
-        checkOpen();
-        mostFallbacks.accumulateAndGet(fallbacks.size(), Math::max);
-        return view;
+        fastSlab = rest.hasAllocators() ? null : added.commonMemory();
     }
 
     private void releaseSlowly(StructView view, Thread thread) {
@@ -339,13 +311,10 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         }
         SharedSlab<T> slab = stock.slabOf(view);
         if (slab == null) {
-            releaseFallback(view);
+            rest.releaseFallback(view);
             return;
         }
-        ScratchArena child = children.get(view);
-        if (child != null) {
-            child.reset();
-        }
+        rest.resetAllocator(view);
         view.address |= Access.NOWHERE;
         ThreadCache cache = caches.of(thread);
         if (cache == null) {
@@ -371,40 +340,13 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         stock.give(batch);
     }
 
-    private void releaseFallback(StructView view) {
-        OwnedMemory own = fallbacks.get(view);
-        if (own == null) {
-            throw LeaseException.foreign(structType());
-        }
-        own.close(); // throws while a native call holds it, and then nothing has changed
-        view.address |= Access.NOWHERE;
-        fallbacks.remove(view);
-        ScratchArena child = children.remove(view);
-        if (child != null) {
-            child.close();
-        }
-    }
-
     @Override
     public SegmentAllocator allocator(T struct) {
         StructView view = (StructView) struct;
         checkOpen();
-        if (childBytes == 0) {
-            throw new UnsupportedOperationException(
-                    name(structType()) + ": its structs have no allocator; build the pool with childBytes(n)");
-        }
-        if (view.address < 0) {
-            throw LeaseException.usedAfterRelease(structType());
-        }
-        if (stock.slabOf(view) == null && !fallbacks.containsKey(view)) {
-            throw LeaseException.foreign(structType());
-        }
-        ScratchArena child = children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, true));
-        if (closed && children.remove(view, child)) { // else close() has seen it
-            child.close();
-        }
+        SegmentAllocator allocator = rest.allocator(view, stock.slabOf(view) != null);
         checkOpen();
-        return child;
+        return allocator;
     }
 
     @Override
@@ -419,7 +361,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
             return 0;
         }
         int slots = capacity + caches.slots();
-        return Math.max(0, slots - stock.depth() - caches.size()) + fallbacks.size();
+        return Math.max(0, slots - stock.depth() - caches.size()) + rest.fallbacks();
     }
 
     /**
@@ -428,7 +370,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
      */
     @Override
     public int highWater() {
-        return used.get() + mostFallbacks.get();
+        return used.get() + rest.mostFallbacks();
     }
 
     @Override
@@ -447,25 +389,10 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
             firstOwner = ThreadCache.NOBODY; // and the rest stays, for a thread that has just found itself
             fastSlab = null;
             stock.poison(); // those in use must not lead to freed memory in raw mode either
-            freeRest();
+            rest.close();
         } finally {
             shape.unlock();
         }
-    }
-
-    private void freeRest() {
-        PoolRest rest = new PoolRest();
-        fallbacks.forEach((view, own) -> {
-            if (fallbacks.remove(view, own)) {
-                rest.free(view, own);
-            }
-        });
-        children.forEach((view, child) -> {
-            if (children.remove(view, child)) {
-                rest.free(child);
-            }
-        });
-        rest.checkFreed(structType());
     }
 
     private void checkOpen() {
