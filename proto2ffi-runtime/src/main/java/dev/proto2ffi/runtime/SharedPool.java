@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * usual acquire and release are those of a confined pool: plain loads and stores, no atomic operation, no fence. Caches
  * exchange batches with the {@link Stock}, by one compare-and-set each; threads without a cache, virtual ones above all,
  * go to the stock for each struct. No thread ever waits for another one there. A lock is taken only to grow, to close,
- * and, if nobody has it, to become the first thread.
+ * and, if nobody has it, to become one of the first threads.
  *
  * <p><b>Bounds.</b> Free slots may lie in the caches of threads that don't need them, where nobody else can get at them.
  * So the pool has more slots than its capacity: one share for each cache, a quarter of the first capacity in all at most.
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the generated class
  */
 @SuppressWarnings("ReferenceEquality") // threads, caches and views are what they are, not what they equal
-sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSharedPool {
+sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits ZeroedSharedPool {
     private final int maxCapacity;
     private final OwnedMemory memory;
     private final PoolRest rest;
@@ -57,32 +57,16 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
     /** What {@link #caches} has, for the fast path; after close a table in which no thread finds its own. */
     private ThreadCache[] table;
 
-    /**
-     * The thread that was the first to have a hot view in its cache, or the next one after it has died: most often the one
-     * that makes most trips. Before the table it looks here for what its cache has, which saves it a quarter of a trip and
-     * costs others two comparisons. Written with {@link #shape} held.
-     */
-    private @Nullable Thread first;
-
-    /**
-     * What the cache of {@link #first} has, by the same names: written by that thread alone, and plainly, as the cache is.
-     * Others compare {@link #firstOwner} with their own number, or {@link #firstHot} with their own view, and turn away.
-     */
-    private @Nullable StructView firstHot;
-
-    private long firstAddress;
-    private long firstFree;
-
-    /** {@link ThreadCache#hotOwner} of the first thread, {@link ThreadCache#NOBODY} before there was one and after close. */
-    private long firstOwner;
-
     /** The newest slab: its views take the fast road back. Null where none may: releases have more to do, or are errors. */
     private @Nullable MemorySegment fastSlab;
 
     private volatile int capacity;
     private volatile boolean closed;
 
-    /** Held to grow, to close and to become the first. Not a monitor, which would pin virtual threads to their carriers before JDK 24. */
+    /**
+     * Held to grow, to close and to become one of the first threads. Not a monitor, which would pin virtual threads to their
+     * carriers before JDK 24.
+     */
     private final ReentrantLock shape = new ReentrantLock();
 
     /** How many slots were ever handed out. */
@@ -114,24 +98,37 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         if (firstOwner == number && view.address == firstFree) { // so there is one
             address = firstAddress;
         } else {
-            ThreadCache cache = placeOf(number);
-            view = cache.hot;
-            if (cache.hotOwner == number && view.address == cache.hotFree) {
-                address = cache.hotAddress;
+            view = secondHot;
+            if (secondOwner == number && view.address == secondFree) {
+                address = secondAddress;
             } else {
-                int top = cache.count - 1;
-                if (top < 0 || !cache.isOwnedBy(thread)) {
-                    // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it,
-                    // however it came there, and doesn't read again what it has just written.
-                    if (!refill(cache, thread)) {
-                        return takeSlowly(thread);
-                    }
-                    top = cache.count - 1;
-                }
-                view = cache.views[top];
-                address = view.address & Long.MAX_VALUE;
-                cache.count = top;
+                return takeFromCache(thread, number);
             }
+        }
+        view.address = address;
+        return view;
+    }
+
+    /** Of all but the first threads, and of those while their hot view is in use. */
+    private StructView takeFromCache(Thread thread, long number) {
+        ThreadCache cache = placeOf(number);
+        StructView view = cache.hot;
+        long address;
+        if (cache.hotOwner == number && view.address == cache.hotFree) {
+            address = cache.hotAddress;
+        } else {
+            int top = cache.count - 1;
+            if (top < 0 || !cache.isOwnedBy(thread)) {
+                // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it,
+                // however it came there, and doesn't read again what it has just written.
+                if (!refill(cache, thread)) {
+                    return takeSlowly(thread);
+                }
+                top = cache.count - 1;
+            }
+            view = cache.views[top];
+            address = view.address & Long.MAX_VALUE;
+            cache.count = top;
         }
         view.address = address;
         return view;
@@ -152,10 +149,19 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         StructView view = (StructView) struct;
         Thread thread = Thread.currentThread();
         long number = thread.threadId();
-        if (view == firstHot && firstOwner == number && view.address >= 0) {
+        if (firstOwner == number && view == firstHot && view.address >= 0) {
             view.address = firstFree;
             return;
         }
+        if (secondOwner == number && view == secondHot && view.address >= 0) {
+            view.address = secondFree;
+            return;
+        }
+        giveToCache(view, thread, number);
+    }
+
+    /** A method of its own: so the JIT has fewer values to keep on the way of threads that aren't among the first. */
+    private void giveToCache(StructView view, Thread thread, long number) {
         ThreadCache cache = placeOf(number);
         if (view == cache.hot && cache.hotOwner == number && view.address >= 0) {
             view.address = cache.hotFree;
@@ -184,42 +190,28 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
         if (view == null) {
             return false;
         }
+        long number = thread.threadId();
         if (!rest.hasAllocators()) { // else a release has more to do
-            boolean isFirst = firstOwner == thread.threadId();
-            cache.keepHot(view);
-            if (isFirst) { // without a call in between: if the stack were full there, the two would differ
-                firstHot = cache.hot;
-                firstAddress = cache.hotAddress;
-                firstFree = cache.hotFree;
-            } else {
-                becomeFirst(cache, thread);
-            }
+            keepHot(cache, view, number);
         }
         cache.push(view, cache.count);
+        if (cache.hotOwner == number && !isAmongFirst(number)) {
+            tryToJoin(cache, thread);
+        }
         return true;
     }
 
-    /** Makes the thread the first if there is none that lives; without waiting, for the next batch will do as well. */
-    private void becomeFirst(ThreadCache cache, Thread thread) {
-        if (cache.hotOwner != ThreadCache.NOBODY && !hasFirst() && shape.tryLock()) {
+    /** Makes the thread one of the first if there is place; without waiting, for the next batch will do as well. */
+    private void tryToJoin(ThreadCache cache, Thread thread) {
+        if (hasPlace() && shape.tryLock()) {
             try {
-                if (!closed && !hasFirst()) {
-                    firstHot = cache.hot;
-                    firstAddress = cache.hotAddress;
-                    firstFree = cache.hotFree;
-                    first = thread;
-                    firstOwner = cache.hotOwner;
+                if (!closed) {
+                    join(cache, thread);
                 }
             } finally {
                 shape.unlock();
             }
         }
-    }
-
-    /** False also means that the calling thread sees all that the last one did; see {@link ThreadCache}. */
-    private boolean hasFirst() {
-        Thread last = first;
-        return last != null && last.isAlive();
     }
 
     /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */
@@ -386,7 +378,7 @@ sealed class SharedPool<T extends Struct> extends StructPool<T> permits ZeroedSh
             memory.close(); // throws while a native call holds it, and then nothing has changed
             closed = true;
             table = ThreadCaches.NONE;
-            firstOwner = ThreadCache.NOBODY; // and the rest stays, for a thread that has just found itself
+            forgetFirst();
             fastSlab = null;
             stock.poison(); // those in use must not lead to freed memory in raw mode either
             rest.close();

@@ -32,7 +32,7 @@ import java.util.Objects;
  * @param <T> the generated class
  */
 public abstract sealed class StructPool<T extends Struct> implements AutoCloseable
-        permits ConfinedPool, SharedPool, CheckedPool {
+        permits ConfinedPool, FirstThreads, CheckedPool {
     /** The most structs that a pool may hold. */
     public static final int MAX_CAPACITY = 1 << 24;
 

@@ -189,26 +189,34 @@ class SharedPoolThreadsTest {
         assertThatIllegalStateException().isThrownBy(pool::acquire).withMessageContaining("is closed");
     }
 
-    /** What the pool itself keeps of one thread's cache goes to a living thread when that one has died. */
-    @Test
-    void oneThreadAfterTheOtherIsTheFirst() throws InterruptedException {
-        try (StructPool<Reaction> pool = builder(1_000).buildUnchecked()) {
-            AtomicReference<Reaction> kept = new AtomicReference<>();
-            inAnotherThread(() -> kept.set(pool.acquire()));
-            for (int i = 0; i < 100; i++) {
-                inAnotherThread(() -> {
-                    for (int trip = 0; trip < 200; trip++) {
-                        List<Reaction> some = acquire(pool, 1 + trip % 3);
-                        assertDistinct(some);
-                        assertThat(some).doesNotContain(kept.get());
-                        some.forEach(pool::release);
-                    }
-                });
-                assertThat(pool.inUse()).isOne();
+    /** What the pool itself keeps of two threads' caches goes to living threads when those have died. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void oneThreadAfterTheOtherIsAmongTheFirst(int living) throws Exception {
+        try (StructPool<Reaction> pool = builder(1_000).buildUnchecked();
+                ExecutorService firsts = Executors.newFixedThreadPool(2)) {
+            List<Reaction> kept = new ArrayList<>();
+            for (int i = 0; i < living; i++) { // each in a thread of its own
+                kept.add(firsts.submit(() -> pool.acquire()).get());
             }
-            List<Reaction> all = acquire(pool, 999);
-            all.add(kept.get());
+            inAnotherThread(() -> kept.add(pool.acquire()));
+            for (int i = 0; i < 100; i++) {
+                inAnotherThread(() -> makeTrips(pool, kept));
+                firsts.submit(() -> makeTrips(pool, kept)).get();
+                assertThat(pool.inUse()).isEqualTo(kept.size());
+            }
+            List<Reaction> all = acquire(pool, 1_000 - kept.size());
+            all.addAll(kept);
             assertDistinct(all);
+        }
+    }
+
+    private static void makeTrips(StructPool<Reaction> pool, List<Reaction> kept) {
+        for (int trip = 0; trip < 200; trip++) {
+            List<Reaction> some = acquire(pool, 1 + trip % 3);
+            assertDistinct(some);
+            assertThat(some).doesNotContainAnyElementsOf(kept);
+            some.forEach(pool::release);
         }
     }
 
@@ -242,18 +250,41 @@ class SharedPoolThreadsTest {
         }
     }
 
-    @Test
-    void theFirstThreadNoticesThatAnotherHasClosed() throws InterruptedException {
-        StructPool<Reaction> pool = builder(1_000).buildUnchecked();
-        Reaction free = pool.acquire();
-        pool.release(free);
-        inAnotherThread(pool::close);
-        assertThatIllegalStateException().isThrownBy(pool::acquire).withMessageContaining("is closed");
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aThreadNoticesThatAnotherHasClosedWhateverItsPlace(int before) throws Exception {
+        try (ExecutorService firsts = Executors.newFixedThreadPool(2)) {
+            StructPool<Reaction> pool = afterThreads(firsts, before);
+            Reaction free = pool.acquire();
+            pool.release(free);
+            inAnotherThread(pool::close);
+            assertThatIllegalStateException().isThrownBy(pool::acquire).withMessageContaining("is closed");
 
-        StructPool<Reaction> inUse = builder(1_000).buildUnchecked();
-        Reaction held = inUse.acquire();
-        inAnotherThread(inUse::close);
-        assertThatIllegalStateException().isThrownBy(() -> inUse.release(held)).withMessageContaining("is closed");
-        assertThatIllegalStateException().isThrownBy(inUse::acquire).withMessageContaining("is closed");
+            StructPool<Reaction> inUse = afterThreads(firsts, before);
+            Reaction held = inUse.acquire();
+            inAnotherThread(inUse::close);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> inUse.release(held))
+                    .withMessageContaining("is closed");
+            assertThatIllegalStateException().isThrownBy(inUse::acquire).withMessageContaining("is closed");
+        }
+    }
+
+    /** A pool that so many living threads used before. */
+    private static StructPool<Reaction> afterThreads(ExecutorService threads, int count) throws Exception {
+        StructPool<Reaction> pool = builder(1_000).buildUnchecked();
+        CountDownLatch all = new CountDownLatch(count); // so that each is a thread of its own
+        List<Future<?>> trips = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            trips.add(threads.submit(() -> {
+                pool.release(pool.acquire());
+                all.countDown();
+                awaitQuietly(all);
+            }));
+        }
+        for (Future<?> trip : trips) {
+            trip.get();
+        }
+        return pool;
     }
 }
