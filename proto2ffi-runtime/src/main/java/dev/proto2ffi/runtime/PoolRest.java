@@ -40,8 +40,8 @@ final class PoolRest {
     }
 
     /**
-     * A struct beyond the capacity, every field at its default. If another thread has closed the pool meanwhile it is freed
-     * already.
+     * A struct beyond the capacity, every field at its default. If another thread closes the pool meanwhile it is freed, and
+     * the pool, which the caller looks at afterwards, says so.
      *
      * @param full the capacity
      * @throws PoolExhaustedException if the pool doesn't fall back
@@ -75,7 +75,8 @@ final class PoolRest {
      * Takes back a struct that stands in no slab.
      *
      * @throws LeaseException if it isn't the pool's
-     * @throws IllegalStateException if a native call uses its memory; it then stays in use
+     * @throws IllegalStateException if a native call uses its memory: it then stays in use; or what it points to: that then
+     *     is the pool's until it is closed
      */
     void releaseFallback(StructView view) {
         OwnedMemory own = fallbacks.get(view);
@@ -85,13 +86,14 @@ final class PoolRest {
         own.close();
         view.address |= Access.NOWHERE;
         fallbacks.remove(view);
-        ScratchArena child = children.remove(view);
+        ScratchArena child = children.get(view);
         if (child != null) {
             child.close();
+            children.remove(view);
         }
     }
 
-    /** Takes back what a struct of a slab points to, as long as that one is still in use. */
+    /** Takes back what a struct of a slab points to; called before the struct is, so that nothing has changed if this throws. */
     void resetAllocator(StructView view) {
         ScratchArena child = children.get(view);
         if (child != null) {
@@ -100,7 +102,8 @@ final class PoolRest {
     }
 
     /**
-     * The allocator of a struct. If another thread has closed the pool meanwhile it is closed already.
+     * The allocator of a struct. If another thread closes the pool meanwhile it is closed, and the pool, which the caller
+     * looks at afterwards, says so.
      *
      * @param ofSlab whether the struct stands in a slab of the pool
      * @throws UnsupportedOperationException if the pool's structs have none
@@ -117,7 +120,10 @@ final class PoolRest {
         if (!ofSlab && !fallbacks.containsKey(view)) {
             throw LeaseException.foreign(type);
         }
-        ScratchArena child = children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, shared));
+        ScratchArena child = children.get(view); // most often there is one, and then this takes no lock
+        if (child == null) {
+            child = children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, shared));
+        }
         if (closed && children.remove(view, child)) {
             child.close();
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The pool of all threads. A platform thread has a small {@link ThreadCache} of free slots that it alone touches, so the
  * usual acquire and release are those of a confined pool: plain loads and stores, no atomic operation, no fence. Caches
  * exchange batches with the {@link Stock}, by one compare-and-set each; threads without a cache, virtual ones above all,
- * go to the stock for each struct. No thread ever waits for another one there. A lock is taken only to grow, to close,
- * and, if nobody has it, to become one of the first threads.
+ * go to the stock for each struct. No thread ever waits for another one there. A lock is taken only to grow and to close.
  *
  * <p><b>Bounds.</b> Free slots may lie in the caches of threads that don't need them, where nobody else can get at them.
  * So the pool has more slots than its capacity: one share for each cache, a quarter of the first capacity in all at most.
@@ -63,10 +62,7 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
     private volatile int capacity;
     private volatile boolean closed;
 
-    /**
-     * Held to grow, to close and to become one of the first threads. Not a monitor, which would pin virtual threads to their
-     * carriers before JDK 24.
-     */
+    /** Held to grow and to close. Not a monitor, which would pin virtual threads to their carriers before JDK 24. */
     private final ReentrantLock shape = new ReentrantLock();
 
     /** How many slots were ever handed out. */
@@ -183,35 +179,24 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
         if (caches.of(thread) != cache) {
             return false;
         }
-        if (cache.count > 0) {
-            return true; // inherited from a dead thread
-        }
-        StructView view = throughCache(cache);
-        if (view == null) {
-            return false;
-        }
         long number = thread.threadId();
-        if (!rest.hasAllocators()) { // else a release has more to do
-            keepHot(cache, view, number);
-        }
-        cache.push(view, cache.count);
-        if (cache.hotOwner == number && !isAmongFirst(number)) {
-            tryToJoin(cache, thread);
-        }
-        return true;
-    }
-
-    /** Makes the thread one of the first if there is place; without waiting, for the next batch will do as well. */
-    private void tryToJoin(ThreadCache cache, Thread thread) {
-        if (hasPlace() && shape.tryLock()) {
-            try {
-                if (!closed) {
-                    join(cache, thread);
-                }
-            } finally {
-                shape.unlock();
+        if (cache.count == 0) { // else it is inherited from a dead thread
+            StructView view = throughCache(cache);
+            if (view == null) {
+                return false;
+            }
+            cache.push(view, cache.count);
+            if (!rest.hasAllocators()) { // else a release has more to do
+                keepHot(cache, view, number);
             }
         }
+        if (cache.hotOwner == number && !isAmongFirst(number)) {
+            join(cache, thread);
+            if (closed) {
+                forgetFirst();
+            }
+        }
+        return true;
     }
 
     /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */
@@ -289,11 +274,9 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
     }
 
     private void addSlab(int first, int slots) {
-        MemorySegment slab =
-                memory.allocate(slots * structType().size(), structType().alignment());
-        SharedSlab<T> added = new SharedSlab<>(structType(), slab, first, slots);
-        stock.add(added);
+        SharedSlab<T> added = SharedSlab.allocate(structType(), memory, first, slots);
         fastSlab = rest.hasAllocators() ? null : added.commonMemory();
+        stock.add(added);
     }
 
     private void releaseSlowly(StructView view, Thread thread) {

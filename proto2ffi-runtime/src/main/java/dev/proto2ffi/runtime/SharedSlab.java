@@ -39,13 +39,25 @@ final class SharedSlab<T extends Struct> {
     private int below;
 
     SharedSlab(StructType<T> type, MemorySegment memory, int first, int slots) {
+        this(type, memory, first, new StructView[slots], new long[slots]);
+    }
+
+    private SharedSlab(
+            StructType<T> type, MemorySegment memory, int first, @Nullable StructView[] views, long[] links) {
         this.type = type;
         this.memory = memory;
         this.first = first;
-        this.end = first + slots;
-        this.address = Access.locate(memory, 0, slots * type.size(), type.alignment(), type.name());
-        this.views = new StructView[slots];
-        this.links = new long[slots];
+        this.end = first + views.length;
+        this.address = Access.locate(memory, 0, views.length * type.size(), type.alignment(), type.name());
+        this.views = views;
+        this.links = links;
+    }
+
+    /** A slab in new memory, none of which is taken if there is no heap for the rest. */
+    static <T extends Struct> SharedSlab<T> allocate(StructType<T> type, OwnedMemory memory, int first, int slots) {
+        @Nullable StructView[] views = new StructView[slots];
+        long[] links = new long[slots];
+        return new SharedSlab<>(type, memory.allocate(slots * type.size(), type.alignment()), first, views, links);
     }
 
     boolean has(int slot) {

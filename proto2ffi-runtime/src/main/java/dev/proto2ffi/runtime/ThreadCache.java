@@ -47,11 +47,12 @@ final class ThreadCache extends ThreadCacheState {
         if (seen == thread) {
             return Claim.MINE;
         }
+        long number = thread.threadId(); // first, so that a full stack can't leave it the thread's without its number
         // Not alive is also said of a thread that wasn't started; but an owner has claimed, so it was.
         if (seen != null && seen.isAlive() || !OWNER.compareAndSet(this, seen, thread)) {
             return Claim.TAKEN;
         }
-        hotOwner = hot == null ? NOBODY : thread.threadId();
+        hotOwner = hot == null ? NOBODY : number;
         return seen == null ? Claim.NEW : Claim.MINE;
     }
 

@@ -4,6 +4,8 @@ import static dev.proto2ffi.runtime.SharedPools.acquire;
 import static dev.proto2ffi.runtime.SharedPools.assertDistinct;
 import static dev.proto2ffi.runtime.SharedPools.builder;
 import static dev.proto2ffi.runtime.SharedPools.inAnotherThread;
+import static dev.proto2ffi.runtime.SharedPools.runToItsEnd;
+import static dev.proto2ffi.runtime.SharedPools.threadAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +17,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -192,46 +196,84 @@ class SharedPoolThreadsTest {
     /** What the pool itself keeps of two threads' caches goes to living threads when those have died. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void oneThreadAfterTheOtherIsAmongTheFirst(int living) throws Exception {
+    void aPlaceAmongTheFirstThreadsGoesToTheNextOneOnceItsThreadHasDied(int living) throws Exception {
         try (StructPool<Reaction> pool = builder(1_000).buildUnchecked();
-                ExecutorService firsts = Executors.newFixedThreadPool(2)) {
+                Threads firsts = new Threads(living)) {
             List<Reaction> kept = new ArrayList<>();
-            for (int i = 0; i < living; i++) { // each in a thread of its own
-                kept.add(firsts.submit(() -> pool.acquire()).get());
+            for (ExecutorService first : firsts.each()) {
+                kept.add(first.submit(() -> pool.acquire()).get());
             }
-            inAnotherThread(() -> kept.add(pool.acquire()));
+            // More than there are caches, so that most of these inherit one, with a stack of free views or without.
             for (int i = 0; i < 100; i++) {
-                inAnotherThread(() -> makeTrips(pool, kept));
-                firsts.submit(() -> makeTrips(pool, kept)).get();
-                assertThat(pool.inUse()).isEqualTo(kept.size());
+                int most = 1 + i % 7;
+                runToItsEnd(threadAt(3, () -> {
+                    makeTrips(pool, most, kept);
+                    assertThat(isAmongFirst(pool)).isEqualTo(living < 2);
+                }));
+                for (ExecutorService first : firsts.each()) {
+                    first.submit(() -> {
+                                makeTrips(pool, most, kept);
+                                assertThat(isAmongFirst(pool)).isTrue();
+                            })
+                            .get();
+                }
+                assertThat(pool.inUse()).isEqualTo(living);
             }
-            List<Reaction> all = acquire(pool, 1_000 - kept.size());
+            List<Reaction> all = acquire(pool, 1_000 - living);
             all.addAll(kept);
             assertDistinct(all);
         }
     }
 
-    private static void makeTrips(StructPool<Reaction> pool, List<Reaction> kept) {
+    private static void makeTrips(StructPool<Reaction> pool, int most, List<Reaction> kept) {
         for (int trip = 0; trip < 200; trip++) {
-            List<Reaction> some = acquire(pool, 1 + trip % 3);
+            List<Reaction> some = acquire(pool, 1 + trip % most);
             assertDistinct(some);
-            assertThat(some).doesNotContainAnyElementsOf(kept);
+            assertThat(some).noneMatch(kept::contains);
             some.forEach(pool::release);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void whatAnotherThreadGaveBackIsNotTheFirstThreadsAnyMore(boolean ofTheFirst) throws Exception {
-        try (StructPool<Reaction> pool = builder(1_000).buildUnchecked();
-                ExecutorService one = Executors.newSingleThreadExecutor();
-                ExecutorService other = Executors.newSingleThreadExecutor()) {
-            if (!ofTheFirst) {
-                Reaction ofOther = other.submit(() -> pool.acquire()).get();
-                other.submit(() -> pool.release(ofOther)).get();
+    private static boolean isAmongFirst(StructPool<Reaction> pool) {
+        return ((FirstThreads<?>) pool).isAmongFirst(Thread.currentThread().threadId());
+    }
+
+    @Test
+    void twoThreadsThatComeAtTheSameTimeAreBothAmongTheFirst() throws Exception {
+        try (Threads two = new Threads(2)) {
+            for (int i = 0; i < 1_000; i++) {
+                try (StructPool<Reaction> pool = builder(1_000).buildUnchecked()) {
+                    CyclicBarrier start = new CyclicBarrier(2);
+                    List<Future<Boolean>> among = new ArrayList<>();
+                    for (ExecutorService one : two.each()) {
+                        among.add(one.submit(() -> {
+                            start.await();
+                            pool.release(pool.acquire());
+                            return isAmongFirst(pool);
+                        }));
+                    }
+                    for (Future<Boolean> one : among) {
+                        assertThat(one.get()).isTrue();
+                    }
+                }
             }
+        }
+    }
+
+    /** 0, 1 or 2 other threads were there before; the pool itself has fields of two. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void whatAnotherThreadGaveBackIsNotTheOnesAnyMoreWhoHadIt(int before) throws Exception {
+        try (StructPool<Reaction> pool = builder(1_000).buildUnchecked();
+                Threads threads = new Threads(3)) {
+            for (int i = 0; i < before; i++) {
+                threads.each().get(i).submit(() -> pool.release(pool.acquire())).get();
+            }
+            ExecutorService one = threads.each().get(before);
+            ExecutorService other = threads.each().get((before + 1) % 3);
             Reaction hot = one.submit(() -> pool.acquire()).get();
             one.submit(() -> pool.release(hot)).get();
+            assertThat(one.submit(() -> isAmongFirst(pool)).get()).isEqualTo(before < 2);
             assertThat(one.submit(() -> pool.acquire()).get()).isSameAs(hot);
             other.submit(() -> pool.release(hot)).get();
 
@@ -253,38 +295,78 @@ class SharedPoolThreadsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void aThreadNoticesThatAnotherHasClosedWhateverItsPlace(int before) throws Exception {
-        try (ExecutorService firsts = Executors.newFixedThreadPool(2)) {
-            StructPool<Reaction> pool = afterThreads(firsts, before);
-            Reaction free = pool.acquire();
-            pool.release(free);
-            inAnotherThread(pool::close);
-            assertThatIllegalStateException().isThrownBy(pool::acquire).withMessageContaining("is closed");
+        try (Threads threads = new Threads(before + 1)) {
+            StructPool<Reaction> pool = builder(1_000).buildUnchecked();
+            for (ExecutorService thread : threads.each()) {
+                thread.submit(() -> pool.release(pool.acquire())).get();
+            }
+            ExecutorService last = threads.each().get(before);
+            assertThat(last.submit(() -> isAmongFirst(pool)).get()).isEqualTo(before < 2);
+            pool.close();
+            assertThatThrownBy(() -> last.submit(() -> pool.acquire()).get())
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("is closed");
 
-            StructPool<Reaction> inUse = afterThreads(firsts, before);
-            Reaction held = inUse.acquire();
-            inAnotherThread(inUse::close);
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> inUse.release(held))
-                    .withMessageContaining("is closed");
-            assertThatIllegalStateException().isThrownBy(inUse::acquire).withMessageContaining("is closed");
+            StructPool<Reaction> inUse = builder(1_000).buildUnchecked();
+            List<Reaction> held = new ArrayList<>();
+            for (ExecutorService thread : threads.each()) {
+                held.add(thread.submit(() -> inUse.acquire()).get());
+            }
+            inUse.close();
+            assertThatThrownBy(() ->
+                            last.submit(() -> inUse.release(held.get(before))).get())
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("is closed");
         }
     }
 
-    /** A pool that so many living threads used before. */
-    private static StructPool<Reaction> afterThreads(ExecutorService threads, int count) throws Exception {
-        StructPool<Reaction> pool = builder(1_000).buildUnchecked();
-        CountDownLatch all = new CountDownLatch(count); // so that each is a thread of its own
-        List<Future<?>> trips = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            trips.add(threads.submit(() -> {
-                pool.release(pool.acquire());
-                all.countDown();
-                awaitQuietly(all);
-            }));
+    /** Which is also one that has just become one of the first, or is about to. */
+    @Test
+    void aThreadThatComesWhileAnotherClosesNoticesToo() throws Exception {
+        try (Threads threads = new Threads(1)) {
+            ExecutorService other = threads.each().get(0);
+            for (int i = 0; i < 2_000; i++) {
+                StructPool<Reaction> pool = builder(1_000).zeroed(false).buildUnchecked();
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<?> comes = other.submit(() -> {
+                    start.await();
+                    return pool.acquire();
+                });
+                start.await();
+                pool.close();
+                try {
+                    comes.get();
+                } catch (ExecutionException e) {
+                    assertThat(e).cause().isInstanceOf(IllegalStateException.class);
+                }
+                assertThatThrownBy(() -> other.submit(() -> pool.acquire()).get())
+                        .cause()
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("is closed");
+            }
         }
-        for (Future<?> trip : trips) {
-            trip.get();
+    }
+
+    /** Threads that live until they are closed, each for tasks of its own. */
+    private static final class Threads implements AutoCloseable {
+        private final List<ExecutorService> each = new ArrayList<>();
+
+        Threads(int count) {
+            for (int i = 0; i < count; i++) {
+                int place = i;
+                each.add(Executors.newSingleThreadExecutor(work -> threadAt(place, work)));
+            }
         }
-        return pool;
+
+        List<ExecutorService> each() {
+            return each;
+        }
+
+        @Override
+        public void close() {
+            each.forEach(ExecutorService::close);
+        }
     }
 }

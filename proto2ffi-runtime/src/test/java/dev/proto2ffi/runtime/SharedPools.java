@@ -27,9 +27,21 @@ final class SharedPools {
         assertThat(structs.stream().map(Reaction::structAddress).distinct()).hasSameSizeAs(structs);
     }
 
-    static void inAnotherThread(Runnable work) throws InterruptedException {
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+    /** A thread whose cache isn't at the place of one that was made for another of the four places. */
+    static Thread threadAt(int place, Runnable work) {
         Thread thread = new Thread(work);
+        while ((thread.threadId() & 3) != place) {
+            thread = new Thread(work);
+        }
+        return thread;
+    }
+
+    static void inAnotherThread(Runnable work) throws InterruptedException {
+        runToItsEnd(new Thread(work));
+    }
+
+    static void runToItsEnd(Thread thread) throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         thread.setUncaughtExceptionHandler((where, error) -> failure.set(error));
         thread.start();
         thread.join();
