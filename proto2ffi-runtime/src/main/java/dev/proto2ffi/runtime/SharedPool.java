@@ -117,7 +117,8 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
             if (top < 0 || !cache.isOwnedBy(thread)) {
                 // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it,
                 // however it came there, and doesn't read again what it has just written.
-                if (!refill(cache, thread)) {
+                cache = refill(thread, number);
+                if (cache == null) {
                     return takeSlowly(thread);
                 }
                 top = cache.count - 1;
@@ -173,17 +174,17 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
         }
     }
 
-    /** Sees to it that the cache is the thread's and has a view on its stack, if that can be without growing the pool. */
-    private boolean refill(ThreadCache cache, Thread thread) {
+    /** The thread's cache with a view on its stack, if it has one and that can be without growing the pool. */
+    private @Nullable ThreadCache refill(Thread thread, long number) {
         checkOpen();
-        if (caches.of(thread) != cache) {
-            return false;
+        ThreadCache cache = caches.of(thread);
+        if (cache == null) {
+            return null;
         }
-        long number = thread.threadId();
         if (cache.count == 0) { // else it is inherited from a dead thread
             StructView view = throughCache(cache);
             if (view == null) {
-                return false;
+                return null;
             }
             cache.push(view, cache.count);
             if (!rest.hasAllocators()) { // else a release has more to do
@@ -196,7 +197,7 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
                 forgetFirst();
             }
         }
-        return true;
+        return cache;
     }
 
     /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */

@@ -71,6 +71,12 @@ final class ThreadCache extends ThreadCacheState {
         return owner == thread;
     }
 
+    /** Whether the owner lives, and would look for its cache at that entry of a table; asked by any thread. */
+    boolean isOwnedByLivingAt(int entry) {
+        Thread seen = (Thread) OWNER.getVolatile(this);
+        return seen != null && ((int) seen.threadId() & ThreadCaches.TABLE - 1) == entry && seen.isAlive();
+    }
+
     /** Whether there is no view; there may be unused slots. The caller is the owner. */
     boolean isEmpty() {
         return count == 0 && !isHotFree();

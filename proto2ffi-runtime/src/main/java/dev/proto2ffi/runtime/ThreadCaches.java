@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caches of a shared pool: a table that a thread looks into by its number, so that it needs no
- * {@code ThreadLocal}. A thread whose place and the one beside it are taken by living threads has no cache, and neither
- * has a virtual one, since there may be millions of those.
+ * The caches of a shared pool: a table that a thread looks into by its number, so that it needs no {@code ThreadLocal}, and
+ * finds its cache there once it has one. A thread whose places are all taken by living threads has none, and neither has
+ * a virtual one, since there may be millions of those.
  */
 final class ThreadCaches {
     /**
@@ -21,6 +21,12 @@ final class ThreadCaches {
 
     /** Enough places for more threads than can run at the same time, so that few of them meet. */
     private static final int PLACES_PER_PROCESSOR = 4;
+
+    /** How many caches a thread asks for, one after the other. */
+    private static final int PLACES_OF_THREAD = 4;
+
+    /** Odd, so that they are different ones; and not 1, since threads that are started together have numbers in a row. */
+    private static final int PLACES_APART = 5;
 
     /** A batch of fewer slots isn't worth a cache. */
     private static final int SMALLEST_BATCH = 2;
@@ -98,18 +104,42 @@ final class ThreadCaches {
         return slots() - (claimed.get() - (ofOwner ? 1 : 0)) * perCache();
     }
 
-    /** The thread's cache, claimed now if need be; null if it has none. */
+    /** The thread's cache, claimed now if need be, and from now on in the table if it can be; null if it has none. */
     @Nullable ThreadCache of(Thread thread) {
         if (batch == 0 || thread.isVirtual()) {
             return null;
         }
-        int place = (int) thread.threadId() & caches.length - 1;
-        ThreadCache first = caches[place];
-        ThreadCache second = caches[place ^ caches.length >> 1];
-        if (first.isOwnedBy(thread) || !second.isOwnedBy(thread) && claim(first, thread)) {
-            return first;
+        int number = (int) thread.threadId();
+        for (int i = 0; i < PLACES_OF_THREAD; i++) {
+            ThreadCache cache = place(number, i);
+            if (cache.isOwnedBy(thread)) {
+                return inTable(cache, number);
+            }
         }
-        return claim(second, thread) ? second : null;
+        for (int i = 0; i < PLACES_OF_THREAD; i++) {
+            ThreadCache cache = place(number, i);
+            if (claim(cache, thread)) {
+                return inTable(cache, number);
+            }
+        }
+        return null;
+    }
+
+    private ThreadCache place(int number, int i) {
+        return caches[number + i * PLACES_APART & caches.length - 1];
+    }
+
+    /**
+     * Leads the thread of that number to its cache. Threads whose numbers agree as far as they fit have one entry, which then stays
+     * that of the one which has it, as long as it lives: else they would take it from each other again and again.
+     */
+    private ThreadCache inTable(ThreadCache cache, int number) {
+        int entry = number & TABLE - 1;
+        ThreadCache current = table[entry];
+        if (current != cache && !current.isOwnedByLivingAt(entry)) {
+            table[entry] = cache;
+        }
+        return cache;
     }
 
     private boolean claim(ThreadCache cache, Thread thread) {

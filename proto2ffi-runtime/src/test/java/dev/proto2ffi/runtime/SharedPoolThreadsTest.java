@@ -206,7 +206,7 @@ class SharedPoolThreadsTest {
             // More than there are caches, so that most of these inherit one, with a stack of free views or without.
             for (int i = 0; i < 100; i++) {
                 int most = 1 + i % 7;
-                runToItsEnd(threadAt(3, () -> {
+                runToItsEnd(threadAt(3, 4, () -> {
                     makeTrips(pool, most, kept);
                     assertThat(isAmongFirst(pool)).isEqualTo(living < 2);
                 }));
@@ -258,6 +258,35 @@ class SharedPoolThreadsTest {
                 }
             }
         }
+    }
+
+    /** Threads whose numbers agree look at the same place first: the others find theirs elsewhere, and keep it. */
+    @Test
+    void threadsOfOnePlaceHaveCachesOfTheirOwn() throws Exception {
+        List<ExecutorService> threads = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            threads.add(Executors.newSingleThreadExecutor(work -> threadAt(0, 256, work)));
+        }
+        try (StructPool<Reaction> pool = builder(1_000).buildUnchecked()) {
+            List<Reaction> hot = new ArrayList<>();
+            for (ExecutorService thread : threads) {
+                hot.add(thread.submit(() -> trip(pool)).get());
+            }
+            assertThat(hot).doesNotHaveDuplicates();
+            for (int round = 0; round < 3; round++) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(threads.get(i).submit(() -> trip(pool)).get()).isSameAs(hot.get(i));
+                }
+            }
+        } finally {
+            threads.forEach(ExecutorService::close);
+        }
+    }
+
+    private static Reaction trip(StructPool<Reaction> pool) {
+        Reaction reaction = pool.acquire();
+        pool.release(reaction);
+        return reaction;
     }
 
     /** 0, 1 or 2 other threads were there before; the pool itself has fields of two. */
@@ -356,7 +385,7 @@ class SharedPoolThreadsTest {
         Threads(int count) {
             for (int i = 0; i < count; i++) {
                 int place = i;
-                each.add(Executors.newSingleThreadExecutor(work -> threadAt(place, work)));
+                each.add(Executors.newSingleThreadExecutor(work -> threadAt(place, 4, work)));
             }
         }
 

@@ -27,10 +27,13 @@ final class SharedPools {
         assertThat(structs.stream().map(Reaction::structAddress).distinct()).hasSameSizeAs(structs);
     }
 
-    /** A thread whose cache isn't at the place of one that was made for another of the four places. */
-    static Thread threadAt(int place, Runnable work) {
+    /**
+     * A thread whose number has that remainder: those with different ones, divided by few, have their first place in
+     * different caches; those that agree divided by many, in the same one.
+     */
+    static Thread threadAt(int remainder, int divisor, Runnable work) {
         Thread thread = new Thread(work);
-        while ((thread.threadId() & 3) != place) {
+        while (thread.threadId() % divisor != remainder) {
             thread = new Thread(work);
         }
         return thread;

@@ -21,6 +21,9 @@ public final class PoolRaces {
     /** The smallest pool with a cache. */
     private static final int WITH_CACHES = 28;
 
+    /** The smallest pool with two. */
+    private static final int WITH_TWO_CACHES = 104;
+
     private PoolRaces() {}
 
     private static StructPool<Cell> pool(int capacity) {
@@ -78,6 +81,37 @@ public final class PoolRaces {
         /** The other. */
         @Actor
         public void other() {
+            second = Cell.tryAcquire(pool);
+        }
+
+        /** 2 if there are two structs, neither the other. */
+        @Arbiter
+        public void count(I_Result result) {
+            result.r1 = distinct(first, second);
+            pool.close();
+        }
+    }
+
+    /** As {@link TwoAcquireThroughCaches}, while both become the first threads of the pool, which it then serves from its own fields. */
+    @JCStressTest
+    @Outcome(id = "2", expect = ACCEPTABLE, desc = "two structs")
+    @State
+    public static class TwoBecomeTheFirst {
+        private final StructPool<Cell> pool = pool(WITH_TWO_CACHES);
+        private @Nullable Cell first;
+        private @Nullable Cell second;
+
+        /** One. */
+        @Actor
+        public void one() {
+            pool.release(pool.acquire());
+            first = Cell.tryAcquire(pool);
+        }
+
+        /** The other. */
+        @Actor
+        public void other() {
+            pool.release(pool.acquire());
             second = Cell.tryAcquire(pool);
         }
 
