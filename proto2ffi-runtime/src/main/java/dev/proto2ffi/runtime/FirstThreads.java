@@ -80,13 +80,14 @@ abstract sealed class FirstThreads<T extends Struct> extends StructPool<T> permi
     }
 
     /**
-     * Makes the calling thread one of the two if there is a place without a thread, or with a dead one. Once the pool may be
-     * closed the caller must call {@link #forgetFirst}.
+     * Makes the calling thread one of the two if there is a place without a thread, or with a dead one. Then the caller must
+     * look whether the pool is closed, and call {@link #forgetFirst} if it is.
      *
      * @param cache the thread's, with a hot view
      * @param thread which isn't one of them
+     * @return whether it is now
      */
-    final void join(ThreadCache cache, Thread thread) {
+    final boolean join(ThreadCache cache, Thread thread) {
         if (takePlace(FIRST, thread)) {
             firstHot = cache.hot;
             firstAddress = cache.hotAddress;
@@ -97,8 +98,11 @@ abstract sealed class FirstThreads<T extends Struct> extends StructPool<T> permi
             secondAddress = cache.hotAddress;
             secondFree = cache.hotFree;
             secondOwner = cache.hotOwner;
+        } else {
+            return false;
         }
         VarHandle.fullFence(); // see forgetFirst
+        return true;
     }
 
     /** See {@link ThreadCache#claim}. */

@@ -22,7 +22,7 @@ final class PoolRest {
     private final AtomicInteger mostFallbacks = new AtomicInteger();
 
     /** Of the structs whose allocator somebody asked for; kept for the next user of the slot. */
-    private final Map<StructView, ScratchArena> children = new ConcurrentHashMap<>();
+    private final Map<StructView, ChildArena> children = new ConcurrentHashMap<>();
 
     /** Whoever adds something looks here afterwards: if it is still false, {@link #close} will see what was added. */
     private volatile boolean closed;
@@ -86,7 +86,7 @@ final class PoolRest {
         own.close();
         view.address |= Access.NOWHERE;
         fallbacks.remove(view);
-        ScratchArena child = children.get(view);
+        ChildArena child = children.get(view);
         if (child != null) {
             child.close();
             children.remove(view);
@@ -95,7 +95,7 @@ final class PoolRest {
 
     /** Takes back what a struct of a slab points to; called before the struct is, so that nothing has changed if this throws. */
     void resetAllocator(StructView view) {
-        ScratchArena child = children.get(view);
+        ChildArena child = children.get(view);
         if (child != null) {
             child.reset();
         }
@@ -120,14 +120,14 @@ final class PoolRest {
         if (!ofSlab && !fallbacks.containsKey(view)) {
             throw LeaseException.foreign(type);
         }
-        ScratchArena child = children.get(view); // most often there is one, and then this takes no lock
+        ChildArena child = children.get(view); // most often there is one, and then this takes no lock
         if (child == null) {
-            child = children.computeIfAbsent(view, key -> ScratchArena.forLease(childBytes, shared));
+            child = children.computeIfAbsent(view, key -> new ChildArena(childBytes, shared));
         }
         if (closed && children.remove(view, child)) {
             child.close();
         }
-        return child;
+        return child.arena();
     }
 
     /**
@@ -166,7 +166,7 @@ final class PoolRest {
             }
         }
 
-        void free(ScratchArena child) {
+        void free(ChildArena child) {
             try {
                 child.close();
             } catch (IllegalStateException e) {

@@ -181,7 +181,7 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
         if (cache == null) {
             return null;
         }
-        if (cache.count == 0) { // else it is inherited from a dead thread
+        if (cache.count == 0) { // else it comes from a dead thread, or the table leads to another one's
             StructView view = throughCache(cache);
             if (view == null) {
                 return null;
@@ -191,16 +191,14 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
                 keepHot(cache, view, number);
             }
         }
-        if (cache.hotOwner == number && !isAmongFirst(number)) {
-            join(cache, thread);
-            if (closed) {
-                forgetFirst();
-            }
+        if (cache.hotOwner == number && !isAmongFirst(number) && join(cache, thread) && closed) {
+            forgetFirst();
+            throw closed(structType());
         }
         return cache;
     }
 
-    /** Of threads that have no cache at their place of the table, and of all once a slot is hard to find. */
+    /** Of threads that have no cache, and of all once a slot is hard to find. */
     private StructView takeSlowly(Thread thread) {
         ThreadCache cache = caches.of(thread);
         int tried;
@@ -223,13 +221,13 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
             int reserve = caches.reserve(true);
             if (!stock.refill(cache, reserve)) {
                 if (cache.fresh < cache.freshEnd) {
-                    return firstUse(cache.fresh++);
+                    return firstUse(cache);
                 }
                 if (reserve == caches.reserve(true)) {
                     return null;
                 }
             } else if (cache.isEmpty()) {
-                return firstUse(cache.fresh++);
+                return firstUse(cache);
             }
         }
         return cache.pop();
@@ -249,9 +247,16 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
         }
     }
 
+    private StructView firstUse(ThreadCache cache) {
+        StructView view = firstUse(cache.fresh);
+        cache.fresh++; // last, so that the slot stays the cache's if there is no heap for its view
+        return view;
+    }
+
     private StructView firstUse(int slot) {
+        StructView view = stock.slabOf(slot).firstUse(slot);
         used.incrementAndGet();
-        return stock.slabOf(slot).firstUse(slot);
+        return view;
     }
 
     /** Adds a slab, unless somebody else did after the caller saw that capacity; false if there may be no more. */
@@ -291,8 +296,8 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
             return;
         }
         rest.resetAllocator(view);
-        view.address |= Access.NOWHERE;
         ThreadCache cache = caches.of(thread);
+        view.address |= Access.NOWHERE;
         if (cache == null) {
             stock.give(slab.slotOf(view));
             return;

@@ -97,8 +97,8 @@ final class ThreadCache extends ThreadCacheState {
     }
 
     /**
-     * Gives a view that isn't in the cache the place beside the stack for when it comes back; the caller is the owner, and
-     * the place is empty.
+     * Gives a view the place beside the stack for when it is given back the next time; the caller is the owner, and the
+     * place is empty.
      *
      * @param view poisoned as on the stack
      */

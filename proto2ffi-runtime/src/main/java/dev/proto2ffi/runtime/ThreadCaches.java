@@ -5,14 +5,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caches of a shared pool: a table that a thread looks into by its number, so that it needs no {@code ThreadLocal}, and
- * finds its cache there once it has one. A thread whose places are all taken by living threads has none, and neither has
- * a virtual one, since there may be millions of those.
+ * The caches of a shared pool, and a table that leads a thread from its number to its own, so that it needs no
+ * {@code ThreadLocal}. Where the numbers of living threads agree as far as the table tells them apart it leads to the cache
+ * of the first, and the others look for theirs each time. A thread whose places are all taken by living threads has no
+ * cache, and neither has a virtual one, since there may be millions of those.
  */
 final class ThreadCaches {
     /**
      * The length of a table. Constant, so that looking into it takes two instructions less; there can't be more caches.
-     * If there are fewer, each has several entries.
+     * If there are fewer, each has several entries at first.
      */
     static final int TABLE = 256;
 
@@ -22,7 +23,7 @@ final class ThreadCaches {
     /** Enough places for more threads than can run at the same time, so that few of them meet. */
     private static final int PLACES_PER_PROCESSOR = 4;
 
-    /** How many caches a thread asks for, one after the other. */
+    /** How many caches a thread asks for at most, one after the other. */
     private static final int PLACES_OF_THREAD = 4;
 
     /** Odd, so that they are different ones; and not 1, since threads that are started together have numbers in a row. */
@@ -49,28 +50,33 @@ final class ThreadCaches {
     private final ThreadCache[] table;
     private final int batch;
 
+    /** How many of the caches a thread asks for. */
+    private final int places;
+
     /** How many caches ever had an owner. It never falls: a dead thread's cache is its owner's until the next one takes it. */
     private final AtomicInteger claimed = new AtomicInteger();
 
     ThreadCaches(int capacity) {
         int room = capacity / PART_OF_CAPACITY;
-        int places = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * PLACES_PER_PROCESSOR * 2 - 1);
-        while (places > 1 && (places > TABLE || room / places < USEFUL_BATCH * BATCHES + HOT)) {
-            places /= 2;
+        int count = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * PLACES_PER_PROCESSOR * 2 - 1);
+        while (count > 1 && (count > TABLE || room / count < USEFUL_BATCH * BATCHES + HOT)) {
+            count /= 2;
         }
-        int perCache = Math.min((room / places - HOT) / BATCHES, LARGEST_BATCH);
+        int perCache = Math.min((room / count - HOT) / BATCHES, LARGEST_BATCH);
         if (perCache < SMALLEST_BATCH) {
             batch = 0;
             caches = new ThreadCache[0];
             table = NONE;
+            places = 0;
             return;
         }
         batch = perCache;
-        caches = new ThreadCache[places];
-        for (int i = 0; i < places; i++) {
+        caches = new ThreadCache[count];
+        for (int i = 0; i < count; i++) {
             caches[i] = new ThreadCache(i + 1, (BATCHES - 1) * batch, batch);
         }
         table = table(caches);
+        places = Math.min(PLACES_OF_THREAD, count);
     }
 
     private static ThreadCache[] table(ThreadCache[] caches) {
@@ -110,13 +116,13 @@ final class ThreadCaches {
             return null;
         }
         int number = (int) thread.threadId();
-        for (int i = 0; i < PLACES_OF_THREAD; i++) {
+        for (int i = 0; i < places; i++) {
             ThreadCache cache = place(number, i);
             if (cache.isOwnedBy(thread)) {
                 return inTable(cache, number);
             }
         }
-        for (int i = 0; i < PLACES_OF_THREAD; i++) {
+        for (int i = 0; i < places; i++) {
             ThreadCache cache = place(number, i);
             if (claim(cache, thread)) {
                 return inTable(cache, number);
