@@ -117,9 +117,9 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
             if (top < 0 || !cache.isOwnedBy(thread)) {
                 // Puts a view into the cache instead of answering it: so the JIT knows all of the way below it,
                 // however it came there, and doesn't read again what it has just written.
-                cache = refill(thread, number);
-                if (cache == null) {
-                    return takeSlowly(thread);
+                cache = caches.of(thread);
+                if (cache == null || !refill(cache, thread, number)) {
+                    return takeSlowly(cache);
                 }
                 top = cache.count - 1;
             }
@@ -174,17 +174,13 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
         }
     }
 
-    /** The thread's cache with a view on its stack, if it has one and that can be without growing the pool. */
-    private @Nullable ThreadCache refill(Thread thread, long number) {
+    /** Sees to it that there is a view on the stack of the thread's cache, if that can be without growing the pool. */
+    private boolean refill(ThreadCache cache, Thread thread, long number) {
         checkOpen();
-        ThreadCache cache = caches.of(thread);
-        if (cache == null) {
-            return null;
-        }
         if (cache.count == 0) { // else it comes from a dead thread, or the table leads to another one's
             StructView view = throughCache(cache);
             if (view == null) {
-                return null;
+                return false;
             }
             cache.push(view, cache.count);
             if (!rest.hasAllocators()) { // else a release has more to do
@@ -195,12 +191,15 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
             forgetFirst();
             throw closed(structType());
         }
-        return cache;
+        return true;
     }
 
-    /** Of threads that have no cache, and of all once a slot is hard to find. */
-    private StructView takeSlowly(Thread thread) {
-        ThreadCache cache = caches.of(thread);
+    /**
+     * Of threads that have no cache, and of all once a slot is hard to find.
+     *
+     * @param cache the calling thread's
+     */
+    private StructView takeSlowly(@Nullable ThreadCache cache) {
         int tried;
         do {
             checkOpen();

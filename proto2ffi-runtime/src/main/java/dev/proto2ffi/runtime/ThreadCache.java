@@ -71,6 +71,12 @@ final class ThreadCache extends ThreadCacheState {
         return owner == thread;
     }
 
+    /** Whether there is no owner, or a dead one; asked by any thread. */
+    boolean isFree() {
+        Thread seen = (Thread) OWNER.getVolatile(this);
+        return seen == null || !seen.isAlive();
+    }
+
     /** Whether the owner lives, and would look for its cache at that entry of a table; asked by any thread. */
     boolean isOwnedByLivingAt(int entry) {
         Thread seen = (Thread) OWNER.getVolatile(this);

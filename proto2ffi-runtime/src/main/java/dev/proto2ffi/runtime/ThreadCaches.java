@@ -116,19 +116,23 @@ final class ThreadCaches {
             return null;
         }
         int number = (int) thread.threadId();
-        for (int i = 0; i < places; i++) {
-            ThreadCache cache = place(number, i);
-            if (cache.isOwnedBy(thread)) {
-                return inTable(cache, number);
+        ThreadCache free;
+        do {
+            free = null;
+            for (int i = 0; i < places; i++) {
+                ThreadCache cache = place(number, i);
+                if (cache.isOwnedBy(thread)) {
+                    return inTable(cache, number);
+                }
+                if (free == null && cache.isFree()) {
+                    free = cache;
+                }
             }
-        }
-        for (int i = 0; i < places; i++) {
-            ThreadCache cache = place(number, i);
-            if (claim(cache, thread)) {
-                return inTable(cache, number);
+            if (free == null) {
+                return null;
             }
-        }
-        return null;
+        } while (!claim(free, thread)); // another thread was faster: look again
+        return inTable(free, number);
     }
 
     private ThreadCache place(int number, int i) {
