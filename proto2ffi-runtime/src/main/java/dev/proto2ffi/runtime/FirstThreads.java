@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a shared pool's fast path looks at first: of two threads, what their {@link ThreadCache} has, in fields of the pool
  * itself. They are the first two that had a hot view, most often those that make most trips; the place of one that has died
- * goes to the next thread that fetches slots from the stock, or inherits a cache. That saves the two the way through the
- * table of caches, a quarter of a trip, and costs others four comparisons.
+ * goes to the next thread that comes by one of the slower ways. That saves the two the way through the table of caches, a
+ * quarter of a trip, and costs others four comparisons.
  *
  * <p>The fields of each of the two have the names of the cache's, and are written by that thread alone, plainly, as the cache
  * is; but for the owner, which whoever closes the pool writes too. Others compare the owner with their own number, and turn

@@ -81,7 +81,7 @@ final class PoolRest {
     void releaseFallback(StructView view) {
         OwnedMemory own = fallbacks.get(view);
         if (own == null) {
-            throw LeaseException.foreign(type);
+            throw closed ? StructPool.closed(type) : LeaseException.foreign(type);
         }
         own.close();
         view.address |= Access.NOWHERE;
@@ -93,11 +93,20 @@ final class PoolRest {
         }
     }
 
-    /** Takes back what a struct of a slab points to; called before the struct is, so that nothing has changed if this throws. */
+    /**
+     * Takes back what a struct of a slab points to; called before the struct is, which is still in use if this throws.
+     *
+     * @throws IllegalStateException if a native call is using some of it; the rest is taken back then
+     */
     void resetAllocator(StructView view) {
         ChildArena child = children.get(view);
-        if (child != null) {
+        if (child == null) {
+            return;
+        }
+        if (shared) {
             child.reset();
+        } else {
+            child.arena().reset(); // no other thread can close the pool
         }
     }
 

@@ -197,7 +197,7 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
     /**
      * Of threads that have no cache, and of all once a slot is hard to find.
      *
-     * @param cache the calling thread's
+     * @param cache the calling thread's, if it has one
      */
     private StructView takeSlowly(@Nullable ThreadCache cache) {
         int tried;
@@ -285,8 +285,9 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
     }
 
     private void releaseSlowly(StructView view, Thread thread) {
+        boolean released = view.address < 0; // first, for who closes the pool poisons views after that
         checkOpen();
-        if (view.address < 0) {
+        if (released) {
             throw LeaseException.releasedTwice(structType());
         }
         SharedSlab<T> slab = stock.slabOf(view);
@@ -294,17 +295,18 @@ sealed class SharedPool<T extends Struct> extends FirstThreads<T> permits Zeroed
             rest.releaseFallback(view);
             return;
         }
-        rest.resetAllocator(view);
         ThreadCache cache = caches.of(thread);
-        view.address |= Access.NOWHERE;
-        if (cache == null) {
-            stock.give(slab.slotOf(view));
-            return;
-        }
-        if (cache.count == cache.views.length) {
+        if (cache != null && cache.count == cache.views.length) {
             giveBatch(cache);
         }
-        cache.push(view, cache.count);
+        int slot = slab.slotOf(view);
+        rest.resetAllocator(view);
+        view.address |= Access.NOWHERE; // after all that may fail
+        if (cache != null) {
+            cache.push(view, cache.count);
+        } else {
+            stock.give(slot);
+        }
     }
 
     /** Half of a full cache goes to the stock: those that were given back last stay, for their memory is warm. */

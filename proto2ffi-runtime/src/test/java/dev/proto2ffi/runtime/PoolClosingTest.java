@@ -89,6 +89,23 @@ class PoolClosingTest {
         assertThat(catchThrowable(struct::value)).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatACallKeptFromBeingReleasedIsFreedWithThePool(boolean shared) throws Throwable {
+        StructPool<Linked> pool =
+                build(StructPool.builder(Linked.TYPE).capacity(1).childBytes(64).fallBack(), shared);
+        pool.acquire();
+        Linked fallback = pool.acquire();
+        ScratchArena child = (ScratchArena) pool.allocator(fallback);
+        Throwable thrown = duringACallWith(child.allocate(16, 8), () -> pool.release(fallback));
+        assertThat(thrown)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a native call is using its memory");
+        assertThat(child.bytesHeld()).isPositive();
+        pool.close();
+        assertThat(child.bytesHeld()).isZero();
+    }
+
     /** Each frees what the other didn't: a fallback's own memory, and what it points to. */
     @Test
     void closingWhileAnotherThreadReleasesFallbacksIsDone() throws Exception {
@@ -108,8 +125,11 @@ class PoolClosingTest {
             });
             start.await();
             Throwable closing = catchThrowable(pool::close);
-            releasing.join();
+            Throwable released = releasing.join();
             assertThat(closing).as("round " + round).isNull();
+            assertThat(released == null || released instanceof IllegalStateException)
+                    .as("round " + round + ": " + released)
+                    .isTrue();
         }
     }
 }
